@@ -1,0 +1,109 @@
+/**
+ * Builds everything: `node esbuild.js` (one development build), `--watch`, `--production` (minified), `--tests` (the test
+ * bundles in out/test). One bundle each for desktop, web worker and command line, from the same core.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  sourcemap: !production,
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'info',
+  metafile: true,
+  // The plain ESM build of `yaml` is smaller than its CommonJS one, and runs everywhere.
+  alias: { yaml: require.resolve('yaml').replace(/dist\/index\.js$/, 'browser/index.js') },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const forNode = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
+
+// `worker`: remark's browser build asks for `document.createElement`, which a web worker lacks.
+/** @type {import('esbuild').BuildOptions} */
+const forWorker = { ...shared, platform: 'browser', conditions: ['worker'], define: { process: 'undefined' } };
+
+const product = [
+  { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...forWorker, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js', external: ['vscode'] },
+  {
+    ...forNode,
+    entryPoints: { cli: 'src/cli.ts', scanWorker: 'src/cli/scanWorker.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+/** Files below a folder whose names end in `.test.ts`. */
+function testFiles(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.join(folder, file));
+}
+
+const development = { sourcemap: 'inline', minify: false };
+const testBundles = [
+  {
+    ...forNode,
+    ...development,
+    entryPoints: testFiles('test/unit'),
+    outdir: 'out/test/unit',
+    outbase: 'test/unit',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode', 'fast-check'],
+  },
+  ...(fs.existsSync('test/host/index.ts')
+    ? [
+        {
+          ...forNode,
+          ...development,
+          entryPoints: ['test/host/index.ts'],
+          outfile: 'out/test/host/index.js',
+          external: ['vscode', 'mocha'],
+        },
+      ]
+    : []),
+  ...(fs.existsSync('test/web/index.ts')
+    ? [
+        {
+          ...forWorker,
+          ...development,
+          entryPoints: ['test/web/index.ts'],
+          outfile: 'out/test/web/index.js',
+          external: ['vscode'],
+        },
+      ]
+    : []),
+];
+
+async function main() {
+  const builds = tests ? testBundles : product;
+  if (watch) {
+    const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  const results = await Promise.all(builds.map((build) => esbuild.build(build)));
+  if (tests) return;
+  // What each bundle is made of: read by the test that looks for network calls, and by the benchmark of sizes.
+  fs.mkdirSync('out', { recursive: true });
+  results.forEach((result, index) => {
+    fs.writeFileSync(
+      path.join('out', `meta-${['extension', 'web', 'cli'][index]}.json`),
+      JSON.stringify(result.metafile),
+    );
+  });
+}
+
+main().catch(() => process.exit(1));

@@ -1,0 +1,63 @@
+/** What a person decided. The shapes on disk are promises: `policy-lens/annotations@1` in media/schemas. */
+import type { Span } from '../text/span.js';
+
+export type Decision = 'confirmed' | 'rejected';
+
+/** UTF-16 units of context kept on either side of a quotation. */
+export const CONTEXT_LENGTH = 32;
+
+/** Where an annotation sits, and how to find it again: position, quote and context. */
+export interface Target extends Span {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** How an annotation came to be. `code` is the code that was suggested, where a person chose another one. */
+export type Origin =
+  | { readonly kind: 'manual' }
+  | {
+      readonly kind: 'suggestion';
+      readonly codebook: string;
+      readonly code: string;
+      /** 0..1 */
+      readonly score: number;
+      readonly evidence: readonly string[];
+    };
+
+export interface Annotation {
+  /** ULID */
+  readonly id: string;
+  /** Code paths. */
+  readonly codes: readonly string[];
+  readonly status: Decision;
+  readonly target: Target;
+  readonly memo: string;
+  readonly origin: Origin;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly modified: string;
+  /** Fields of the file that this version does not know; written back as they were. */
+  readonly unknown?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * `anchored`: exactly where it was; `moved`: the same words elsewhere; `changed`: the words were edited, the place is
+ * certain; `ambiguous`: several places are as good; `orphan`: not found, kept and listed.
+ */
+export type AnchorState = 'anchored' | 'moved' | 'changed' | 'ambiguous' | 'orphan';
+
+/** An annotation in today's text. `span` is undefined for `ambiguous` and `orphan`. */
+export interface PlacedAnnotation {
+  readonly annotation: Annotation;
+  readonly coder: string;
+  readonly state: AnchorState;
+  readonly span: Span | undefined;
+}
+
+/** One step of what a person did to one annotation; reversed by swapping `before` and `after`. */
+export interface Change {
+  readonly document: string;
+  readonly before: Annotation | undefined;
+  readonly after: Annotation | undefined;
+}

@@ -1,0 +1,57 @@
+/**
+ * What reading a text yields. A document is split into blocks (cheap, by line); each block is parsed into sentences and
+ * words on its own (retext, cached by its text), so that an edit costs its block and no more. Everything inside a block
+ * counts from the block's start: a block that an edit pushes along keeps its parse.
+ */
+import type { Span } from './span.js';
+
+export type Format = 'plain' | 'markdown';
+
+/** A language that the detector knows, or `other`: text that is left alone. */
+export type Language = 'nl' | 'en' | 'other';
+
+/**
+ * What a block is in the structure of a policy text. `furniture` is a running header, page number or table of contents
+ * line; it and `code` (fenced code, front matter) are not coded.
+ */
+export type BlockKind = 'paragraph' | 'heading' | 'listItem' | 'quotation' | 'caption' | 'code' | 'furniture';
+
+/** A stretch of whole lines that is read as one: offsets in the document as stored. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** 1..6 for headings, as deep as their number or their marks say; 0 for everything else. */
+  readonly level: number;
+}
+
+/** A document as split into blocks, in document order, without overlap. Text between blocks is white space. */
+export interface PolicyText {
+  readonly text: string;
+  readonly format: Format;
+  readonly blocks: readonly Block[];
+}
+
+/** A word in a sentence: offsets count from the start of the block, in the text as stored. */
+export interface Word extends Span {
+  /** As patterns compare it: NFC, lower case, straight quotes, without soft hyphens and line-end hyphenation. */
+  readonly folded: string;
+}
+
+/** A sentence: offsets count from the start of the block, in the text as stored, white space at the edges left out. */
+export interface Sentence extends Span {
+  readonly words: readonly Word[];
+}
+
+/** A block, parsed. Blocks of kind `code` and `furniture` and blocks in another language have no sentences to code. */
+export interface ParsedBlock {
+  readonly language: Language;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A heading with the stretch of text that it governs (its own line up to the next heading as deep or less deep). */
+export interface Section extends Span {
+  readonly title: string;
+  readonly level: number;
+  /** The heading's own line. */
+  readonly heading: Span;
+  readonly children: readonly Section[];
+}

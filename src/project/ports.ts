@@ -1,0 +1,37 @@
+/** What a project needs from its surroundings. The editor, the command line and the tests each bring their own. */
+
+/**
+ * Files by URI string. Paths inside a URI are joined with `join`, never by hand. Every method rejects with an `Error` whose
+ * message a person can read when the file system refuses.
+ */
+export interface Files {
+  /** The bytes of a file, or undefined where there is none. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+  /** Creates folders on the way. */
+  write(uri: string, bytes: Uint8Array): Promise<void>;
+  /** Puts `from` in the place of `to`, which may exist. */
+  replace(from: string, to: string): Promise<void>;
+  remove(uri: string): Promise<void>;
+  /** URIs of all files below a folder, sorted; empty where the folder does not exist. */
+  list(folder: string): Promise<readonly string[]>;
+  join(uri: string, ...segments: readonly string[]): string;
+  /** The path of `uri` below `folder`, with `/`; undefined when it is not below it. */
+  relative(folder: string, uri: string): string | undefined;
+}
+
+export interface Surroundings {
+  readonly files: Files;
+  now(): Date;
+  /** A new ULID. */
+  newId(): string;
+  /** Gives way to other work (a macrotask); long computations await it every few milliseconds. */
+  pause(): Promise<void>;
+  /** Milliseconds since some fixed point, for slicing work; monotonic. */
+  elapsed(): number;
+  /** Runs `task` once after `milliseconds`; returns what cancels it. */
+  later(milliseconds: number, task: () => void): () => void;
+}
+
+export interface Disposable {
+  dispose(): void;
+}
