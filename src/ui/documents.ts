@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Format } from '../core/text/policyText.js';
+import type { Project } from '../project/project.js';
+import type { DocumentRef } from '../project/state.js';
+import type { ContextKeys } from './platform/contextKeys.js';
+import { onDidChangeSettings, readSettings } from './platform/settings.js';
+
+/** Hands every open text to the project, and every change of it, as long as it is open and of a language that is read. */
+export class Documents implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[];
+  #languageIds: ReadonlySet<string> = new Set(readSettings().languageIds);
+
+  constructor(
+    private readonly project: Project,
+    private readonly keys: ContextKeys,
+  ) {
+    const { workspace } = vscode;
+    this.#subscriptions = [
+      workspace.onDidOpenTextDocument((document) => this.#open(document)),
+      workspace.onDidCloseTextDocument((document) => this.project.close(document.uri.toString())),
+      workspace.onDidChangeTextDocument((event) => this.#edit(event)),
+      workspace.onDidSaveTextDocument((document) => void this.project.saved(document.uri.toString())),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#updateKeys()),
+      onDidChangeSettings(() => this.#languagesChanged()),
+    ];
+    for (const document of workspace.textDocuments) this.#open(document);
+  }
+
+  isRead(document: vscode.TextDocument): boolean {
+    // Texts from git, diffs and output channels are not documents of the workspace.
+    const isFile = !['git', 'output', 'vscode', 'walkThrough', 'search-editor'].includes(document.uri.scheme);
+    return isFile && this.#languageIds.has(document.languageId);
+  }
+
+  #open(document: vscode.TextDocument): void {
+    if (this.isRead(document)) this.project.open(refOf(document.uri), document.getText(), formatOf(document));
+    this.#updateKeys();
+  }
+
+  #edit(event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length === 0 || !this.isRead(event.document)) return;
+    const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      text,
+    }));
+    this.project.edit(event.document.uri.toString(), edits, event.document.getText());
+  }
+
+  #languagesChanged(): void {
+    this.#languageIds = new Set(readSettings().languageIds);
+    for (const document of vscode.workspace.textDocuments) {
+      const isOpen = this.project.document(document.uri.toString())?.isOpen ?? false;
+      if (this.isRead(document) && !isOpen) this.#open(document);
+      else if (!this.isRead(document) && isOpen) this.project.close(document.uri.toString());
+    }
+    this.#updateKeys();
+  }
+
+  #updateKeys(): void {
+    const active = vscode.window.activeTextEditor?.document;
+    this.keys.isReadable.set(active !== undefined && this.isRead(active));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
+
+/** How the project names a file: by its folder and its path below it. */
+export function refOf(uri: vscode.Uri): DocumentRef {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return {
+    uri: uri.toString(),
+    folder: folder?.uri.toString(),
+    path: folder ? vscode.workspace.asRelativePath(uri, false) : (uri.path.split('/').at(-1) ?? uri.path),
+  };
+}
+
+function formatOf(document: vscode.TextDocument): Format {
+  return document.languageId === 'markdown' ? 'markdown' : 'plain';
+}

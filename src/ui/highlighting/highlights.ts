@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import {
+  type HighlightedCode,
+  highlightsOf,
+  type StyledSpans,
+  stripesOf,
+  styleKey,
+} from '../../core/analysis/highlights.js';
+import { shiftSpans } from '../../core/annotation/shift.js';
+import type { Code } from '../../core/codebook/codebook.js';
+import type { DocumentState, ProjectChange } from '../../project/state.js';
+import { onDidChangeSettings, readSettings } from '../platform/settings.js';
+import type { ColourDefaults } from '../platform/themeColours.js';
+import type { Visibility } from '../platform/visibility.js';
+import { DecorationTypes } from './decorationTypes.js';
+import { type Drawing, Drawings } from './drawings.js';
+import { GutterStripes, type LineStripes, stripesKey } from './gutterStripes.js';
+
+/** What highlighting reads of the project. */
+export interface HighlightSource {
+  document(uri: string): DocumentState | undefined;
+  code(path: string): Code | undefined;
+  onDidChange(listener: (change: ProjectChange) => void): { dispose(): void };
+}
+
+export interface HighlightParts {
+  readonly project: HighlightSource;
+  readonly visibility: Visibility;
+  readonly colours: ColourDefaults;
+}
+
+/** Marks the codings of every visible text: in the text, in the gutter and in the overview ruler. */
+export class Highlights implements vscode.Disposable {
+  readonly #project: HighlightSource;
+  readonly #visibility: Visibility;
+  readonly #colours: ColourDefaults;
+  readonly #subscriptions: { dispose(): void }[];
+  #settings = readSettings().highlights;
+  #types: DecorationTypes;
+  #gutter: GutterStripes;
+  #drawings = new Drawings();
+
+  constructor({ project, visibility, colours }: HighlightParts) {
+    this.#project = project;
+    this.#visibility = visibility;
+    this.#colours = colours;
+    this.#types = new DecorationTypes(this.#settings);
+    this.#gutter = new GutterStripes(colours);
+    this.#subscriptions = [
+      project.onDidChange((change) => this.#refreshEditors((uri) => change.codebooks || change.documents.has(uri))),
+      visibility.onDidChange(() => this.#refreshEditors()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#refreshEditors()),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      vscode.window.onDidChangeActiveColorTheme(() => this.#startAfresh()),
+      onDidChangeSettings(() => this.#startAfresh()),
+    ];
+    this.#refreshEditors();
+  }
+
+  /** Decoration types carry the theme's gutter pictures and the settings: they are made anew when those change. */
+  #startAfresh(): void {
+    this.#settings = readSettings().highlights;
+    this.#types.dispose();
+    this.#gutter.dispose();
+    this.#types = new DecorationTypes(this.#settings);
+    this.#gutter = new GutterStripes(this.#colours);
+    this.#drawings = new Drawings();
+    this.#refreshEditors();
+  }
+
+  #follow(event: vscode.TextDocumentChangeEvent): void {
+    const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      text,
+    }));
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === event.document) this.#drawings.shift(editor, edits, shiftSpans);
+    }
+  }
+
+  #refreshEditors(concerns: (uri: string) => boolean = () => true): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (concerns(editor.document.uri.toString())) this.#refresh(editor);
+    }
+  }
+
+  #refresh(editor: vscode.TextEditor): void {
+    const state = this.#project.document(editor.document.uri.toString());
+    // The picture is of an older text while an edit is on its way: keep what is shown until the next change event.
+    if (state?.text && state.text.text.length !== lengthOf(editor.document)) return;
+    const highlights = state && this.#settings.enabled ? highlightsOf(state.codings, this.#codeToMark) : [];
+    const wanted = new Map<string, Drawing>();
+    for (const { style, spans } of highlights) wanted.set(styleKey(style), { type: this.#types.of(style), spans });
+    if (this.#settings.gutter) this.#addStripes(wanted, editor.document, highlights);
+    this.#drawings.show(editor, wanted);
+  }
+
+  readonly #codeToMark = (path: string): HighlightedCode | undefined => {
+    const code = this.#project.code(path);
+    return code && this.#visibility.isOn(path) ? code : undefined;
+  };
+
+  #addStripes(wanted: Map<string, Drawing>, document: vscode.TextDocument, highlights: readonly StyledSpans[]): void {
+    const lineOf = (offset: number) => document.positionAt(offset).line;
+    const byLook = new Map<string, { stripes: LineStripes; spans: { start: number; end: number }[] }>();
+    for (const [line, stripes] of stripesOf(highlights, lineOf)) {
+      const key = `gutter ${stripesKey(stripes)}`;
+      const look = byLook.get(key) ?? { stripes, spans: [] };
+      const start = document.offsetAt(new vscode.Position(line, 0));
+      look.spans.push({ start, end: start });
+      byLook.set(key, look);
+    }
+    for (const [key, { stripes, spans }] of byLook) {
+      spans.sort((a, b) => a.start - b.start);
+      wanted.set(key, { type: this.#gutter.of(stripes), spans });
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#types.dispose();
+    this.#gutter.dispose();
+  }
+}
+
+/** UTF-16 units in a document, without joining its lines. */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/text/span.js';
+
+/** A span as the editor's range. Both count UTF-16 units; offsets past the end give the end. */
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}

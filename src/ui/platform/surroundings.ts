@@ -1,0 +1,19 @@
+import { ulid } from 'ulid';
+import * as vscode from 'vscode';
+import type { Surroundings } from '../../project/ports.js';
+import { workspaceFiles } from './files.js';
+
+/** The editor's clock, ids and files, for desktop and web alike. */
+export function editorSurroundings(): Surroundings {
+  return {
+    files: workspaceFiles(vscode.workspace.fs),
+    now: () => new Date(),
+    newId: () => ulid(),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    elapsed: () => performance.now(),
+    later(milliseconds, task) {
+      const timer = setTimeout(task, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+}
