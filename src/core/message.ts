@@ -21,11 +21,28 @@ export type MessageKey =
   | 'codebook.duplicateCodebook'
   | 'codebook.tooLarge'
   | 'annotations.json'
+  /** Args: the field (`annotations[3].target.start`), what was expected (`integer >= 0`). */
   | 'annotations.schema'
+  /** Args: the schema found. */
   | 'annotations.newerSchema'
   | 'annotations.conflictMarks'
+  /** Args: the most UTF-16 units that are read. */
+  | 'annotations.tooLarge'
+  /** Args: the most levels that are read. */
+  | 'annotations.tooDeep'
+  /** A field stands twice in one object, as after a merge that kept both sides. */
+  | 'annotations.fieldTwice'
+  /** The file lies elsewhere than its `document` and `coder` say. Args: where they say. */
+  | 'annotations.misplaced'
+  /** Args: the code path, how many annotations have it. */
   | 'annotations.unknownCode'
+  /** The file system refused; nothing was written. Args: the annotation file, the reason in its words. */
   | 'annotations.readOnly'
+  /** The file has problems of its own, so the decision was not taken. Args: the annotation file. */
+  | 'annotations.notWritable'
+  /** The document is in no workspace folder, so decisions cannot be kept. Args: the document. */
+  | 'annotations.noFolder'
+  /** Another window or program had changed the same annotations; both versions are kept. Args: the file, how many. */
   | 'annotations.changedElsewhere'
   | 'document.binary'
   | 'document.tooLarge'

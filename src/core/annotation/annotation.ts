@@ -3,6 +3,9 @@ import type { Span } from '../text/span.js';
 
 export type Decision = 'confirmed' | 'rejected';
 
+/** Fields of the file that this version does not know; written back as they were. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
 /** UTF-16 units of context kept on either side of a quotation. */
 export const CONTEXT_LENGTH = 32;
 
@@ -11,11 +14,12 @@ export interface Target extends Span {
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;
+  readonly unknown?: UnknownFields;
 }
 
 /** How an annotation came to be. `code` is the code that was suggested, where a person chose another one. */
 export type Origin =
-  | { readonly kind: 'manual' }
+  | { readonly kind: 'manual'; readonly unknown?: UnknownFields }
   | {
       readonly kind: 'suggestion';
       readonly codebook: string;
@@ -23,6 +27,7 @@ export type Origin =
       /** 0..1 */
       readonly score: number;
       readonly evidence: readonly string[];
+      readonly unknown?: UnknownFields;
     };
 
 export interface Annotation {
@@ -37,8 +42,7 @@ export interface Annotation {
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly modified: string;
-  /** Fields of the file that this version does not know; written back as they were. */
-  readonly unknown?: Readonly<Record<string, unknown>>;
+  readonly unknown?: UnknownFields;
 }
 
 /**
@@ -57,6 +61,7 @@ export interface PlacedAnnotation {
 
 /** One step of what a person did to one annotation; reversed by swapping `before` and `after`. */
 export interface Change {
+  /** The document's URI, as `DocumentRef` has it. */
   readonly document: string;
   readonly before: Annotation | undefined;
   readonly after: Annotation | undefined;

@@ -1,0 +1,60 @@
+/** Keeps spans on their words while their document is edited. Exact: needs no quote and no search. */
+import type { Span, TextEdit } from '../text/span.js';
+
+/**
+ * Where a span is after edits; undefined when nothing of it is left.
+ *
+ * All edits count in the text before any of them, and do not overlap; their order does not matter. Typing at an edge does
+ * not grow the span, an edit inside it does. A replacement of exactly the span keeps it (a term replaced throughout keeps
+ * its codes); one that reaches over an edge leaves what lay outside the replacement; one that swallows it leaves nothing.
+ */
+export function shiftSpan(span: Span, edits: readonly TextEdit[]): Span | undefined {
+  return prepareShift(edits)(span);
+}
+
+/** `shiftSpan` for many spans, in any order: n log m for n spans and m edits. */
+export function shiftSpans(spans: readonly Span[], edits: readonly TextEdit[]): readonly (Span | undefined)[] {
+  return spans.map(prepareShift(edits));
+}
+
+/** Sorts the edits once; the function returned shifts one span. A span that does not move is returned as it is. */
+export function prepareShift(edits: readonly TextEdit[]): (span: Span) => Span | undefined {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const drift = [0];
+  for (const edit of sorted) drift.push((drift.at(-1) ?? 0) + edit.text.length - (edit.end - edit.start));
+  return (span) => {
+    const start = shiftStart(span.start, sorted, drift);
+    const end = shiftEnd(span.end, sorted, drift);
+    if (start >= end) return undefined;
+    return start === span.start && end === span.end ? span : { start, end };
+  };
+}
+
+/** Edits that end at or before a start push it along; one across it leaves what follows the new text. */
+function shiftStart(start: number, sorted: readonly TextEdit[], drift: readonly number[]): number {
+  const before = countWhile(sorted, (edit) => edit.end <= start);
+  const across = sorted[before];
+  const at = across && across.start < start ? across.start + across.text.length : start;
+  return at + (drift[before] ?? 0);
+}
+
+/** Edits that start before an end push it along; one across it leaves what came before the new text. */
+function shiftEnd(end: number, sorted: readonly TextEdit[], drift: readonly number[]): number {
+  const before = countWhile(sorted, (edit) => edit.start < end);
+  const last = sorted[before - 1];
+  if (last && last.end > end) return last.start + (drift[before - 1] ?? 0);
+  return end + (drift[before] ?? 0);
+}
+
+/** How many edits at the front fulfil a condition that none fulfils after the first that does not. */
+function countWhile(sorted: readonly TextEdit[], condition: (edit: TextEdit) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const edit = sorted[middle];
+    if (edit && condition(edit)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
