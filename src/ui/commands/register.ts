@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+
+/** Every command of the extension, as the manifest declares them (a test compares). */
+export const commandIds = [
+  'code',
+  'codeWithSeveral',
+  'confirm',
+  'reject',
+  'recode',
+  'memo',
+  'changeRange',
+  'delete',
+  'reveal',
+  'next',
+  'previous',
+  'undo',
+  'redo',
+  'groupByCode',
+  'groupByDocument',
+  'groupByStatus',
+  'filter',
+  'clearFilter',
+  'toggleHighlights',
+  'toggleCodes',
+  'showCode',
+  'exportDocument',
+  'exportSelection',
+  'exportWorkspace',
+  'setCoder',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** What a command does with what the view, hover or keybinding hands it. */
+export type Handler = (...args: readonly unknown[]) => unknown;
+
+export type Handlers = Readonly<Record<CommandId, Handler>>;
+
+/**
+ * Registers all commands, with one policy for errors: what goes wrong is logged with its context and shown once, in a
+ * sentence. Cancelling is not an error.
+ */
+export function registerCommands(handlers: Handlers, log: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(`policyLens.${id}`, async (...args: unknown[]) => {
+        try {
+          return await handlers[id](...args);
+        } catch (error) {
+          if (error instanceof vscode.CancellationError) return undefined;
+          log.error(`policyLens.${id}`, error instanceof Error ? error : String(error));
+          const reason = error instanceof Error ? error.message : String(error);
+          void vscode.window.showErrorMessage(vscode.l10n.t('Policy Lens could not do this: {0}', reason));
+          return undefined;
+        }
+      }),
+    ),
+  );
+}

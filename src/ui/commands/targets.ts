@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Coding } from '../../core/analysis/coding.js';
+import type { Code } from '../../core/codebook/codebook.js';
+import { containsOffset } from '../../core/text/span.js';
+import type { DocumentState } from '../../project/state.js';
+import { type CodingTarget, isCodingTarget } from '../platform/codingTarget.js';
+import { codeTitle, shortQuote } from '../platform/codingText.js';
+
+/** A coding together with the document that it is in. */
+export interface Located {
+  readonly document: DocumentState;
+  readonly coding: Coding;
+}
+
+export interface TargetSource {
+  document(uri: string): DocumentState | undefined;
+  code(path: string): Code | undefined;
+  /** The codings of a node of the tree: itself, or all below it. Empty for what is not a node. */
+  targetsOfNode(node: unknown): readonly CodingTarget[];
+  /** What is selected in the tree. */
+  selectedTargets(): readonly CodingTarget[];
+}
+
+/** What a keybinding of the tree hands to a command, since VS Code itself hands nothing then. */
+export const FROM_TREE = 'tree';
+
+/**
+ * The codings that a command is about: those of the tree nodes or the hover link that it came from, the selection in the
+ * tree for a key pressed there, else those at the cursor; where several lie there, the user picks.
+ */
+export async function targetsOf(args: readonly unknown[], source: TargetSource): Promise<readonly Located[]> {
+  const [first, several] = args;
+  if (first === FROM_TREE) return located(source.selectedTargets(), source);
+  if (isCodingTarget(first)) return located([first], source);
+  const nodes = Array.isArray(several) && several.length > 0 ? several : [first];
+  const targets = nodes.flatMap((node) => source.targetsOfNode(node));
+  if (first !== undefined && targets.length > 0) return located(targets, source);
+  return atCursor(source);
+}
+
+function located(targets: readonly CodingTarget[], source: TargetSource): readonly Located[] {
+  const found = new Map<string, Located>();
+  const byId = new Map<string, ReadonlyMap<string, Coding>>();
+  for (const { uri, codingId } of targets) {
+    const document = source.document(uri);
+    if (!document) continue;
+    const codings = byId.get(uri) ?? new Map(document.codings.map((coding) => [coding.id, coding]));
+    byId.set(uri, codings);
+    const coding = codings.get(codingId);
+    if (coding) found.set(`${uri} ${codingId}`, { document, coding });
+  }
+  return [...found.values()];
+}
+
+async function atCursor(source: TargetSource): Promise<readonly Located[]> {
+  const editor = vscode.window.activeTextEditor;
+  const document = editor && source.document(editor.document.uri.toString());
+  if (!editor || !document) return [];
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const here = document.codings.filter(
+    ({ span, status }) => span && status !== 'rejected' && (containsOffset(span, offset) || span.end === offset),
+  );
+  if (here.length <= 1) return here.map((coding) => ({ document, coding }));
+  const items = here.map((coding) => ({
+    label: codeTitle(coding.codePath, (path) => source.code(path)),
+    description: shortQuote(coding.quote),
+    coding,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which coding?') });
+  return chosen ? [{ document, coding: chosen.coding }] : [];
+}

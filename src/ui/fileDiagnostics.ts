@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Message } from '../core/message.js';
+import type { DocumentState, FileProblem, ProjectChange } from '../project/state.js';
+import { formatMessage } from './platform/messages.js';
+
+export interface ProblemSource {
+  documents(): readonly DocumentState[];
+  problems(): readonly FileProblem[];
+  onDidChange(listener: (change: ProjectChange) => void): { dispose(): void };
+}
+
+/** Lists in the Problems panel what could not be read, or not be written: the file, the place and the reason. */
+export class FileDiagnostics implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('policyLens.files');
+  readonly #subscription: { dispose(): void };
+
+  constructor(source: ProblemSource) {
+    this.#subscription = source.onDidChange(() => this.#refresh(source));
+    this.#refresh(source);
+  }
+
+  #refresh(source: ProblemSource): void {
+    const wanted = new Map<string, vscode.Diagnostic[]>();
+    const add = (uri: string, messages: readonly Message[]) => {
+      if (messages.length === 0) return;
+      wanted.set(uri, [...(wanted.get(uri) ?? []), ...messages.map(toDiagnostic)]);
+    };
+    for (const { uri, messages } of source.problems()) add(uri, messages);
+    for (const { ref, problems } of source.documents()) add(ref.uri, problems);
+    this.#collection.clear();
+    for (const [uri, diagnostics] of wanted) this.#collection.set(vscode.Uri.parse(uri), diagnostics);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#collection.dispose();
+  }
+}
+
+function toDiagnostic(message: Message): vscode.Diagnostic {
+  const place = message.place ?? { line: 1, column: 1 };
+  const at = new vscode.Position(Math.max(0, place.line - 1), Math.max(0, place.column - 1));
+  const diagnostic = new vscode.Diagnostic(
+    // From the place to the end of its line, so that it can be seen; the editor cuts it to what is there.
+    new vscode.Range(at, at.with({ character: at.character + 200 })),
+    formatMessage(message),
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = 'Policy Lens';
+  diagnostic.code = message.key;
+  return diagnostic;
+}
