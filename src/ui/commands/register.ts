@@ -1,35 +1,5 @@
 import * as vscode from 'vscode';
-
-/** Every command of the extension, as the manifest declares them (a test compares). */
-export const commandIds = [
-  'code',
-  'codeWithSeveral',
-  'confirm',
-  'reject',
-  'recode',
-  'memo',
-  'changeRange',
-  'delete',
-  'reveal',
-  'next',
-  'previous',
-  'undo',
-  'redo',
-  'groupByCode',
-  'groupByDocument',
-  'groupByStatus',
-  'filter',
-  'clearFilter',
-  'toggleHighlights',
-  'toggleCodes',
-  'showCode',
-  'exportDocument',
-  'exportSelection',
-  'exportWorkspace',
-  'setCoder',
-] as const;
-
-export type CommandId = (typeof commandIds)[number];
+import { type CommandId, commandIds } from './commandIds.js';
 
 /** What a command does with what the view, hover or keybinding hands it. */
 export type Handler = (...args: readonly unknown[]) => unknown;

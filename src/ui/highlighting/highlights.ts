@@ -9,6 +9,7 @@ import {
 import { shiftSpans } from '../../core/annotation/shift.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import type { DocumentState, ProjectChange } from '../../project/state.js';
+import { toSpan } from '../platform/positions.js';
 import { onDidChangeSettings, readSettings } from '../platform/settings.js';
 import type { ColourDefaults } from '../platform/themeColours.js';
 import type { Visibility } from '../platform/visibility.js';
@@ -107,8 +108,7 @@ export class Highlights implements vscode.Disposable {
     for (const [line, stripes] of stripesOf(highlights, lineOf)) {
       const key = `gutter ${stripesKey(stripes)}`;
       const look = byLook.get(key) ?? { stripes, spans: [] };
-      const start = document.offsetAt(new vscode.Position(line, 0));
-      look.spans.push({ start, end: start });
+      look.spans.push(toSpan(document, document.lineAt(line).range));
       byLook.set(key, look);
     }
     for (const [key, { stripes, spans }] of byLook) {

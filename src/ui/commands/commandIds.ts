@@ -1,0 +1,30 @@
+/** Every command of the extension, as the manifest declares them (a test compares). */
+export const commandIds = [
+  'code',
+  'codeWithSeveral',
+  'confirm',
+  'reject',
+  'recode',
+  'memo',
+  'changeRange',
+  'delete',
+  'reveal',
+  'next',
+  'previous',
+  'undo',
+  'redo',
+  'groupByCode',
+  'groupByDocument',
+  'groupByStatus',
+  'filter',
+  'clearFilter',
+  'toggleHighlights',
+  'toggleCodes',
+  'showCode',
+  'exportDocument',
+  'exportSelection',
+  'exportWorkspace',
+  'setCoder',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
