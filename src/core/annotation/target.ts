@@ -1,0 +1,27 @@
+/** How a quotation is written down so that it can be found again. */
+import type { Span } from '../text/span.js';
+import { CONTEXT_LENGTH, type Target } from './annotation.js';
+
+/** The target of a span of a text: the words there, and the words around them. */
+export function targetOf(text: string, { start, end }: Span): Target {
+  return {
+    start,
+    end,
+    quote: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    suffix: text.slice(end, end + CONTEXT_LENGTH),
+  };
+}
+
+/** Whether two targets name the same place by the same words (their context may differ). */
+export function sameTarget(a: Target, b: Target): boolean {
+  return a.start === b.start && a.end === b.end && a.quote === b.quote;
+}
+
+/** A span without the white space at its edges: what a person means who selects a little more. Undefined if only that. */
+export function trimSpan(text: string, span: Span): Span | undefined {
+  const words = text.slice(span.start, span.end);
+  const start = span.start + words.length - words.trimStart().length;
+  const end = span.start + words.trimEnd().length;
+  return start < end ? { start, end } : undefined;
+}
