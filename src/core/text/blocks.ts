@@ -1,0 +1,43 @@
+/**
+ * A text, split into blocks in one pass. Where a block ends depends on the text within sight of it only: `READ_BEHIND`
+ * units before its start and `READ_AHEAD` after its end. That bound is what lets `editPolicyText` split no more than the
+ * surroundings of an edit and still come to the same blocks as a split of the whole.
+ */
+import { detectLayout, type Layout } from './layout.js';
+import { skipSpace } from './lines.js';
+import { markdownBlockAt } from './markdownBlocks.js';
+import { plainBlockAt } from './plainBlocks.js';
+import type { Block, Format } from './policyText.js';
+
+/** UTF-16 units after a block's end that its extent and kind may depend on: one whole line and its neighbours. */
+export const READ_AHEAD = 14_000;
+
+/** The few units of the previous block that a block looks back on. */
+export const READ_BEHIND = 8;
+
+/** What holds for a text as a whole while it is split. */
+export interface Shape {
+  readonly format: Format;
+  readonly layout: Layout;
+}
+
+export function shapeOf(text: string, format: Format): Shape {
+  return { format, layout: detectLayout(text) };
+}
+
+/** The first block after `offset`, which is 0 or the end of a block; undefined when white space is all that is left. */
+export function blockAfter(text: string, offset: number, shape: Shape): Block | undefined {
+  const from = skipSpace(text, offset);
+  if (from >= text.length) return undefined;
+  return shape.format === 'markdown'
+    ? markdownBlockAt(text, from, shape.layout)
+    : plainBlockAt(text, from, shape.layout);
+}
+
+/** Every block of a text, in order. Offsets are UTF-16, white space at the edges left out. Linear in the text's length. */
+export function splitBlocks(text: string, format: Format): Block[] {
+  const shape = shapeOf(text, format);
+  const blocks: Block[] = [];
+  for (let block = blockAfter(text, 0, shape); block; block = blockAfter(text, block.end, shape)) blocks.push(block);
+  return blocks;
+}

@@ -1,0 +1,60 @@
+/** What a line on its own gives away of its place in a policy text. All tests look at a line's first units only. */
+
+/** Longer lines are prose. */
+export const MAX_MARKED_LINE = 160;
+
+const BULLET = /^(?:[•●○▪▫■□◦‣⁃∙·►▶➢✓✔\uf000-\uf0ff]|[-–—−*+](?=\s))/u;
+const ENUMERATOR = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\([A-Z]\))(?=\s)|^(?:[a-z]|\d{1,2})\.(?=\p{Lu}\p{Ll})/u;
+
+/** The mark that opens a list item ('•', '-', 'a.', '(iv)', '3)'), with the white space after it; empty when there is none. */
+export function listMark(line: string): string {
+  const mark = BULLET.exec(line) ?? ENUMERATOR.exec(line);
+  return mark ? mark[0] + (/^\s*/.exec(line.slice(mark[0].length))?.[0] ?? '') : '';
+}
+
+/** Marks that occur in running text too, at the start of a wrapped line: '-' and '–', '2.', 'a)'. */
+export function isDoubtfulMark(line: string): boolean {
+  return /^[-–—−*+(a-z\d]/.test(line);
+}
+
+const CAPTION =
+  /^(?:tabel|figuur|fig\.|afbeelding|kader|grafiek|schema|kaart|box|table|figure|chart|map|diagram)\s+(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[A-Z])(?:\s*[.:|–—-]|\s+\p{Lu}|$)/iu;
+
+/** 'Tabel 3: ...', 'Figuur 2 | ...', 'Box 1'; not 'Tabel 3 laat zien dat'. */
+export function isCaption(line: string): boolean {
+  const match = CAPTION.exec(line);
+  // The expression ignores case for the word's sake; what follows the number must be a true capital.
+  return match !== null && !/\s\p{Ll}$/u.test(match[0]);
+}
+
+const PAGE =
+  /^[-–—|[(\s]*(?:(?:pagina|pag\.|page|blz\.|bladzijde|p\.)\s*)?\d{1,4}(?:\s*(?:van|of|\/)\s*\d{1,4})?[-–—|\])\s]*$/i;
+const RUNNING = /^\d{1,4}\s*\|\s*\S|\S\s*\|\s*(?:(?:pagina|page|p\.)\s*)?\d{1,4}$/i;
+const LEADERS = /(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{4,})\s*\d{0,4}$/;
+const WIDE_PAGE_NUMBER = /(?: {3,}|\t)\d{1,4}$/;
+
+/** A page number, running header, dotted or spaced line of a table of contents, or a line without a single letter. */
+export function isFurniture(line: string): boolean {
+  if (!/\p{L}/u.test(line)) return true;
+  if (!/[\d_.…]$|^\d/.test(line)) return false;
+  return PAGE.test(line) || RUNNING.test(line) || LEADERS.test(line) || WIDE_PAGE_NUMBER.test(line);
+}
+
+/** Single letters with a space between each: 'I n l e i d i n g'. */
+export function isLetterSpaced(line: string): boolean {
+  return /^(?:\S {1,2}){4,}\S$/u.test(line);
+}
+
+/** Begins as a sentence or title does, quotes and brackets left aside. */
+export function startsUpper(line: string): boolean {
+  return /^["“„‘'«(]?[\p{Lu}\p{Lt}]/u.test(line);
+}
+
+export function startsLower(line: string): boolean {
+  return /^["“„‘'«(]?\p{Ll}/u.test(line);
+}
+
+/** Cells of a table or columns side by side. */
+export function hasWideGap(line: string): boolean {
+  return / {3,}|\t/.test(line);
+}

@@ -1,0 +1,79 @@
+/** What of a Markdown block is prose: everything that remark does not give as text is blanked. */
+import type { Nodes } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { blank, CELL_BORDER, type Replacement } from './replacement.js';
+import type { Span } from './span.js';
+
+/** Blocks without any of these are prose throughout, and remark need not look at them. */
+const MARKS = /[*_`<>[\]\\&#|~]|^\s*(?:[-+•]|\d{1,9}[.)])\s|\n[=-]+\s*$|https?:|www\./;
+
+/**
+ * What a text node still holds besides prose: note marks, bare links, heading ids, the backslash of an escape, character
+ * references, and the bars between the cells of a table, which CommonMark does not know.
+ */
+const NOT_PROSE =
+  /\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|www\.)[^\s<>)\]]+|\{#[^}\s]{1,80}\}|\\(?=[!-/:-@[-`{-~])|&[#\w]{2,32};|(?<!\\)\|/g;
+
+/** Built at the first Markdown block: nothing heavy happens when the module loads. */
+let processor: { parse(text: string): Nodes } | undefined;
+
+/** A block comes without its surroundings: its indentation tells of a list that it stands in, never of code. */
+function parser(): { parse(text: string): Nodes } {
+  processor ??= unified()
+    .data('micromarkExtensions', [{ disable: { null: ['codeIndented'] } }])
+    .use(remarkParse)
+    .freeze();
+  return processor;
+}
+
+/** What to read, in order, where a block is not prose. */
+export function markdownReplacements(raw: string): Replacement[] {
+  if (!MARKS.test(raw)) return [];
+  const prose: Span[] = [];
+  collectProse(parser().parse(raw), raw, prose);
+  const isTableRow = raw.trimStart().startsWith('|');
+  const replacements: Replacement[] = [];
+  let at = 0;
+  for (const span of prose) {
+    if (span.start > at) replacements.push(gap(raw, at, span.start));
+    for (const found of raw.slice(span.start, span.end).matchAll(NOT_PROSE)) {
+      const start = span.start + found.index;
+      replacements.push({ start, end: start + found[0].length, text: readsAs(found[0], isTableRow) });
+    }
+    at = span.end;
+  }
+  if (at < raw.length) replacements.push(gap(raw, at, raw.length));
+  return replacements;
+}
+
+/** Link targets, code, HTML and image sources are no text nodes, so taking the text nodes alone leaves them out. */
+function collectProse(node: Nodes, raw: string, prose: Span[]): void {
+  const start = node.position?.start.offset ?? 0;
+  if (node.type === 'text') prose.push({ start, end: node.position?.end.offset ?? start });
+  else if (node.type === 'link' && raw.charAt(start) === '<') return;
+  else if ('children' in node) for (const child of node.children) collectProse(child, raw, prose);
+}
+
+/** Emphasis inside a word leaves no gap in it. */
+function gap(raw: string, start: number, end: number): Replacement {
+  const isInWord = /^[*_]+$/.test(raw.slice(start, end)) && isLetter(raw, start - 1) && isLetter(raw, end);
+  return isInWord ? { start, end, text: '' } : blank(start, end);
+}
+
+function isLetter(raw: string, offset: number): boolean {
+  return /\p{L}/u.test(raw.charAt(offset));
+}
+
+function readsAs(found: string, isTableRow: boolean): string {
+  if (found === '|') return isTableRow ? CELL_BORDER : '|';
+  return found.startsWith('&') ? decoded(found) : ' '.repeat(found.length);
+}
+
+/** What a character reference stands for: `&eacute;` is é. */
+function decoded(reference: string): string {
+  const paragraph = parser().parse(reference);
+  const child = 'children' in paragraph ? paragraph.children[0] : undefined;
+  const text = child && 'children' in child ? child.children[0] : undefined;
+  return text?.type === 'text' ? text.value : reference;
+}

@@ -1,0 +1,123 @@
+/** Blocks of plain text: what pdftotext, a mail program or a person at a keyboard leaves. */
+import { contentsEnd } from './contents.js';
+import { headingAt, wouldFit } from './headings.js';
+import type { Layout } from './layout.js';
+import {
+  isCaption,
+  isDoubtfulMark,
+  isFurniture,
+  listMark,
+  MAX_MARKED_LINE,
+  startsLower,
+  startsUpper,
+} from './lineKinds.js';
+import {
+  acrossBlank,
+  type Before,
+  before,
+  isBlank,
+  isClosed,
+  isLineEnd,
+  type Line,
+  lineAfter,
+  lineAt,
+} from './lines.js';
+import type { Block, BlockKind } from './policyText.js';
+
+/** A paragraph is cut at about this length: the parser's time grows faster than the text. UTF-16 units. */
+export const MAX_BLOCK = 8_000;
+
+interface Opening {
+  readonly kind: BlockKind;
+  readonly level: number;
+  /** The block's last line where the opening knows it; undefined for blocks that run on to their natural end. */
+  readonly last: Line | undefined;
+}
+
+/** The block whose first character stands at `from`. */
+export function plainBlockAt(text: string, from: number, layout: Layout): Block {
+  const line = lineAt(text, from);
+  const opening = openingAt(text, line, before(text, from)) ?? { kind: 'paragraph', level: 0, last: undefined };
+  const last = opening.last ?? lastLine(text, line, { kind: opening.kind, layout });
+  const kind = opening.kind === 'paragraph' && isQuoted(text, from, last.end) ? 'quotation' : opening.kind;
+  return { start: from, end: last.end, kind, level: opening.level };
+}
+
+/** What begins at `line`, or undefined for running text. */
+function openingAt(text: string, line: Line, at: Before): Opening | undefined {
+  if (at.midLine) return undefined;
+  const words = text.slice(line.from, Math.min(line.end, line.from + MAX_MARKED_LINE));
+  const isShort = line.end - line.from < MAX_MARKED_LINE;
+  const contents = contentsEnd(text, line);
+  if (contents) return { kind: 'furniture', level: 0, last: contents };
+  const heading = headingAt(text, line, at);
+  if (heading) return { kind: 'heading', level: heading.level, last: heading.last };
+  if (isShort && isFurniture(words)) return { kind: 'furniture', level: 0, last: line };
+  if (isCaption(words)) return { kind: 'caption', level: 0, last: captionEnd(text, line) };
+  if (words.startsWith('>')) return { kind: 'quotation', level: 0, last: undefined };
+  if (listMark(words) !== '') return { kind: 'listItem', level: 0, last: undefined };
+  return undefined;
+}
+
+/** A caption runs on in lines that begin in lower case. */
+function captionEnd(text: string, line: Line): Line {
+  const next = line.pageEnd || isClosed(text, line.from, line.end) ? undefined : lineAfter(text, line);
+  return next && !isBlank(next) && startsLower(text.slice(next.from, next.end)) ? next : line;
+}
+
+interface Run {
+  readonly kind: BlockKind;
+  readonly layout: Layout;
+}
+
+/** Goes on from `first` for as long as the lines are one paragraph, item or quotation. */
+function lastLine(text: string, first: Line, run: Run): Line {
+  let last = first;
+  let lastClosed: Line | undefined;
+  let width = first.end - first.from;
+  while (true) {
+    if (isClosed(text, last.from, last.end)) lastClosed = last;
+    const next = following(text, last, run.layout);
+    if (!next || opensBlock(text, { next, last, width, run })) return last;
+    if (next.end - first.from > MAX_BLOCK) {
+      return lastClosed && lastClosed.end - first.from > MAX_BLOCK / 2 ? lastClosed : last;
+    }
+    last = next;
+    width = Math.max(width, next.end - next.from);
+  }
+}
+
+/** The line that a paragraph may run on into: the next one, or in a spaced text the one after a single blank line. */
+function following(text: string, line: Line, layout: Layout): Line | undefined {
+  if (line.pageEnd || line.next >= text.length) return undefined;
+  const next = lineAt(text, line.next);
+  if (!isBlank(next)) return next;
+  return layout === 'normal' || isClosed(text, line.from, line.end) ? undefined : acrossBlank(text, next);
+}
+
+interface Junction {
+  readonly next: Line;
+  readonly last: Line;
+  readonly width: number;
+  readonly run: Run;
+}
+
+/** Whether a new block begins at `next`, directly after `last` (or after the next part of the same very long line). */
+function opensBlock(text: string, { next, last, width, run }: Junction): boolean {
+  if (!isLineEnd(text.charCodeAt(last.next - 1))) return false;
+  const closed = isClosed(text, last.from, last.end);
+  const words = text.slice(next.from, Math.min(next.end, next.from + MAX_MARKED_LINE));
+  if (run.kind === 'quotation' && words.startsWith('>')) return false;
+  const opening = openingAt(text, next, { blank: false, midLine: false, closed });
+  if (opening?.kind === 'listItem') return closed || run.kind === 'listItem' || !isDoubtfulMark(words);
+  if (opening) return true;
+  const fullWidth = Math.max(width, next.end - next.from);
+  return closed && fullWidth >= 50 && startsUpper(words) && wouldFit(last, words, fullWidth * 0.9);
+}
+
+const QUOTED = /^(?:“[^“”]*”|„[^„”“]*[”“]|«[^«»]*»|"[^"]*"|‘[^‘]*’)[.,;]?$/u;
+
+/** Wholly between quotes that open and close once. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return /["“„«‘]/.test(text.charAt(start)) && end - start > 2 && QUOTED.test(text.slice(start, end));
+}

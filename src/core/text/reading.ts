@@ -1,0 +1,110 @@
+/**
+ * A block as a reader sees it, with the way back: what PDF extraction and typesetting did to it is undone, and what is not
+ * prose (marks, link targets, code) is blanked. Every unit of the reading knows the stretch of the original it stands for.
+ */
+import { markdownReplacements } from './markdownReading.js';
+import { plainReplacements } from './plainReading.js';
+import type { BlockKind, Format } from './policyText.js';
+import type { Replacement } from './replacement.js';
+
+export interface Reading {
+  readonly text: string;
+  /** Where the unit at `offset` of the reading stands in the original; the original's length at the reading's end. */
+  toOriginal(offset: number): number;
+  /** Where, in the original, a stretch ends that ends at `offset` of the reading: after what its last unit stands for. */
+  toOriginalEnd(offset: number): number;
+}
+
+/** `raw` is the text of one block. Offsets of the reading and the original are UTF-16, from the block's start. */
+export function readBlock(raw: string, kind: BlockKind, format: Format): Reading {
+  const marks = format === 'markdown' ? markdownReplacements(raw) : [];
+  // In Markdown remark sees to the marks; only '>' within a quotation's text is still there.
+  const replacements = plainReplacements(raw, format === 'markdown' && kind !== 'quotation' ? 'paragraph' : kind);
+  return applyReplacements(raw, marks.length > 0 ? merge(marks, replacements) : replacements);
+}
+
+/** Marks first: what is blanked needs no mending. Both lists are in order and free of overlap. */
+function merge(marks: readonly Replacement[], others: readonly Replacement[]): Replacement[] {
+  const merged: Replacement[] = [];
+  let index = 0;
+  for (const mark of marks) {
+    for (let next = others[index]; next && next.start < mark.end; next = others[++index]) {
+      if (next.end <= mark.start) merged.push(next);
+    }
+    merged.push(mark);
+  }
+  merged.push(...others.slice(index));
+  return merged;
+}
+
+function applyReplacements(raw: string, replacements: readonly Replacement[]): Reading {
+  const kept = replacements.filter((one) => one.text !== raw.slice(one.start, one.end));
+  const text = replaceAll(raw, kept);
+  return kept.every((one) => one.text.length === one.end - one.start) ? sameLength(text) : new MovedReading(text, kept);
+}
+
+function replaceAll(raw: string, replacements: readonly Replacement[]): string {
+  let text = '';
+  let at = 0;
+  for (const one of replacements) {
+    text += raw.slice(at, one.start) + one.text;
+    at = one.end;
+  }
+  return text + raw.slice(at);
+}
+
+function sameLength(text: string): Reading {
+  return { text, toOriginal: (offset) => offset, toOriginalEnd: (offset) => offset };
+}
+
+/** A reading that is not as long as its original: offsets are found from the last replacement before them. */
+class MovedReading implements Reading {
+  readonly text: string;
+  readonly #replacements: readonly Replacement[];
+  /** For each replacement, where it starts in the reading. */
+  readonly #starts: readonly number[];
+
+  constructor(text: string, replacements: readonly Replacement[]) {
+    this.text = text;
+    this.#replacements = replacements;
+    let shift = 0;
+    this.#starts = replacements.map((one) => {
+      const start = one.start + shift;
+      shift += one.text.length - (one.end - one.start);
+      return start;
+    });
+  }
+
+  toOriginal(offset: number): number {
+    const index = this.#lastStart(offset);
+    const one = this.#replacements[index];
+    const start = this.#starts[index];
+    if (!one || start === undefined) return offset;
+    const within = offset - start;
+    if (within >= one.text.length) return one.end + within - one.text.length;
+    return one.text.length === one.end - one.start ? one.start + within : one.start;
+  }
+
+  toOriginalEnd(offset: number): number {
+    if (offset === 0) return 0;
+    const index = this.#lastStart(offset - 1);
+    const one = this.#replacements[index];
+    const start = this.#starts[index];
+    if (!one || start === undefined) return offset;
+    const within = offset - start;
+    if (within > one.text.length) return one.end + within - one.text.length;
+    return one.text.length === one.end - one.start ? one.start + within : one.end;
+  }
+
+  /** The last replacement that starts at or before `offset` of the reading; of several there, the last. */
+  #lastStart(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
