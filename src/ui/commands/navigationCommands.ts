@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
 import { toRange } from '../platform/positions.js';
-import { type Located, type TargetSource, targetsOf } from './targets.js';
+import { type Located, locate, type TargetSource, targetsOf } from './targets.js';
 
 /** Moving between the tree and the text, and from coding to coding. */
 export function navigationCommands(source: TargetSource) {
   return {
     reveal: async (...args: readonly unknown[]) => {
-      const [located] = await targetsOf(args, source);
+      const [located] = locate(await targetsOf(args, source), source);
       if (located) await reveal(located);
     },
     next: () => step(source, 1),

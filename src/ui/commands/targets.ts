@@ -15,30 +15,30 @@ export interface Located {
 export interface TargetSource {
   document(uri: string): DocumentState | undefined;
   code(path: string): Code | undefined;
-  /** The codings of a node of the tree: itself, or all below it. Empty for what is not a node. */
+  /** The codings at or beneath a row of the tree; none for anything else. */
   targetsOfNode(node: unknown): readonly CodingTarget[];
   /** What is selected in the tree. */
   selectedTargets(): readonly CodingTarget[];
 }
 
 /** What a keybinding of the tree hands to a command, since VS Code itself hands nothing then. */
-export const FROM_TREE = 'tree';
+const FROM_TREE = 'tree';
 
 /**
  * The codings that a command is about: those of the tree nodes or the hover link that it came from, the selection in the
  * tree for a key pressed there, else those at the cursor; where several lie there, the user picks.
  */
-export async function targetsOf(args: readonly unknown[], source: TargetSource): Promise<readonly Located[]> {
+export async function targetsOf(args: readonly unknown[], source: TargetSource): Promise<readonly CodingTarget[]> {
   const [first, several] = args;
-  if (first === FROM_TREE) return located(source.selectedTargets(), source);
-  if (isCodingTarget(first)) return located([first], source);
-  const nodes = Array.isArray(several) && several.length > 0 ? several : [first];
-  const targets = nodes.flatMap((node) => source.targetsOfNode(node));
-  if (first !== undefined && targets.length > 0) return located(targets, source);
-  return atCursor(source);
+  if (first === FROM_TREE) return source.selectedTargets();
+  const named = (Array.isArray(several) && several.length > 0 ? several : [first]).flatMap((value) =>
+    isCodingTarget(value) ? [value] : source.targetsOfNode(value),
+  );
+  return first === undefined ? atCursor(source) : named;
 }
 
-function located(targets: readonly CodingTarget[], source: TargetSource): readonly Located[] {
+/** Today's codings behind targets, each once. What is gone in the meantime is left out: ask again after every `await`. */
+export function locate(targets: readonly CodingTarget[], source: TargetSource): readonly Located[] {
   const found = new Map<string, Located>();
   const byId = new Map<string, ReadonlyMap<string, Coding>>();
   for (const { uri, codingId } of targets) {
@@ -52,20 +52,21 @@ function located(targets: readonly CodingTarget[], source: TargetSource): readon
   return [...found.values()];
 }
 
-async function atCursor(source: TargetSource): Promise<readonly Located[]> {
+async function atCursor(source: TargetSource): Promise<readonly CodingTarget[]> {
   const editor = vscode.window.activeTextEditor;
-  const document = editor && source.document(editor.document.uri.toString());
-  if (!editor || !document) return [];
+  const uri = editor?.document.uri.toString() ?? '';
+  const codings = source.document(uri)?.codings;
+  if (!editor || !codings) return [];
   const offset = editor.document.offsetAt(editor.selection.active);
-  const here = document.codings.filter(
+  const here = codings.filter(
     ({ span, status }) => span && status !== 'rejected' && (containsOffset(span, offset) || span.end === offset),
   );
-  if (here.length <= 1) return here.map((coding) => ({ document, coding }));
+  if (here.length <= 1) return here.map(({ id }) => ({ uri, codingId: id }));
   const items = here.map((coding) => ({
     label: codeTitle(coding.codePath, (path) => source.code(path)),
     description: shortQuote(coding.quote),
-    coding,
+    codingId: coding.id,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which coding?') });
-  return chosen ? [{ document, coding: chosen.coding }] : [];
+  return chosen ? [{ uri, codingId: chosen.codingId }] : [];
 }

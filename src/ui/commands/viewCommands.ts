@@ -4,7 +4,7 @@ import { inDisplayLanguage } from '../platform/language.js';
 import { readSettings, saveHighlightsEnabled } from '../platform/settings.js';
 import { roleColour } from '../platform/themeColours.js';
 import type { Visibility } from '../platform/visibility.js';
-import { type TargetSource, targetsOf } from './targets.js';
+import { locate, type TargetSource, targetsOf } from './targets.js';
 
 export interface ViewParts {
   readonly source: TargetSource;
@@ -29,7 +29,7 @@ export function viewCommands({ source, codebooks, visibility, annotationTree, co
     toggleHighlights: () => saveHighlightsEnabled(!readSettings().highlights.enabled),
     toggleCodes: () => chooseCodes(codebooks(), visibility),
     showCode: async (...args: readonly unknown[]) => {
-      const [located] = await targetsOf(args, source);
+      const [located] = locate(await targetsOf(args, source), source);
       if (located) await codebookTree.revealCode(located.coding.codePath);
     },
   };

@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import type { Coding } from '../../core/analysis/coding.js';
+import type { Change } from '../../core/annotation/annotation.js';
+import {
+  annotate,
+  changeRange,
+  confirm,
+  type Deciding,
+  recode,
+  reject,
+  remove,
+  writeMemo,
+} from '../../core/annotation/decide.js';
+import type { Message } from '../../core/message.js';
+import type { Span } from '../../core/text/span.js';
+import type { DocumentState } from '../../project/state.js';
+import type { CodePick } from '../coding/codePick.js';
+import { askCoderName, coderName } from '../coding/coderName.js';
+import { passageToCode } from '../coding/passage.js';
+import { shortQuote } from '../platform/codingText.js';
+import { formatMessage } from '../platform/messages.js';
+import { toSpan } from '../platform/positions.js';
+import { type Located, locate, type TargetSource, targetsOf } from './targets.js';
+
+export interface CodingParts {
+  readonly source: TargetSource;
+  readonly pick: CodePick;
+  readonly apply: (label: string, changes: readonly Change[]) => Promise<readonly Message[]>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Deciding on codings, and coding by hand. */
+export function codingCommands(parts: CodingParts) {
+  const { source, pick } = parts;
+  const several = (args: readonly unknown[], action: Action) => decideOn(args, action, parts);
+  return {
+    confirm: (...args: readonly unknown[]) => several(args, { change: confirm, label: labels.confirm }),
+    reject: (...args: readonly unknown[]) => several(args, { change: reject, label: labels.reject }),
+    delete: (...args: readonly unknown[]) => several(args, { change: remove, label: labels.delete }),
+    recode: (...args: readonly unknown[]) =>
+      several(args, {
+        ask: () => pick.several(vscode.l10n.t('Change code')),
+        change: (codings, deciding, codes) => recode(codings, codes ?? [], deciding),
+        label: labels.recode,
+      }),
+    memo: (...args: readonly unknown[]) =>
+      several(args, {
+        ask: askMemo,
+        change: (codings, deciding, memo) => codings.flatMap((coding) => writeMemo(coding, memo?.[0] ?? '', deciding)),
+        label: labels.memo,
+      }),
+    changeRange: async (...args: readonly unknown[]) => {
+      const editor = vscode.window.activeTextEditor;
+      if (!editor || editor.selection.isEmpty) return say(vscode.l10n.t('Select the new words in the text first.'));
+      const span = toSpan(editor.document, editor.selection);
+      const [target] = await targetsOf(args, source);
+      if (target && target.uri !== editor.document.uri.toString()) {
+        return say(vscode.l10n.t('The selection is in another document than the annotation.'));
+      }
+      return several([target], {
+        change: (codings, deciding) => codings.flatMap((coding) => changeRange(coding, span, deciding)),
+        label: labels.range,
+      });
+    },
+    code: () =>
+      codePassage(parts, async (title) => (await pick.one(title).then((path) => path && [path])) || undefined),
+    codeWithSeveral: () => codePassage(parts, (title) => pick.several(title)),
+    setCoder: () => askCoderName(),
+  };
+}
+
+/** What is done to codings: perhaps a question first, then the changes it comes to, and what the step is called. */
+interface Action {
+  readonly ask?: (located: readonly Located[]) => Promise<readonly string[] | undefined>;
+  readonly change: (codings: readonly Coding[], deciding: Deciding, answer?: readonly string[]) => readonly Change[];
+  readonly label: (count: number) => string;
+}
+
+async function decideOn(args: readonly unknown[], { ask, change, label }: Action, parts: CodingParts): Promise<void> {
+  // The name first: with it, what is the coder's own may change.
+  if (!(await coderName())) return;
+  const targets = (await targetsOf(args, parts.source)).filter((target) => target !== undefined);
+  const subjects = decidable(locate(targets, parts.source));
+  if (subjects.length === 0) return say(vscode.l10n.t('There is no coding here that you can decide on.'));
+  const answer = await ask?.(subjects);
+  if (ask && answer === undefined) return;
+  const changes: Change[] = [];
+  for (const [document, codings] of byDocument(decidable(locate(targets, parts.source)))) {
+    changes.push(...change(codings, await decidingIn(document, codings, parts), answer));
+  }
+  if (changes.length === 0) return;
+  show(await parts.apply(label(changes.length), changes), label(changes.length));
+}
+
+function decidable(located: readonly Located[]): readonly Located[] {
+  return located.filter(({ coding }) => coding.editable && coding.origin !== 'derived');
+}
+
+function byDocument(located: readonly Located[]): ReadonlyMap<DocumentState, readonly Coding[]> {
+  const groups = new Map<DocumentState, Coding[]>();
+  for (const { document, coding } of located) groups.set(document, [...(groups.get(document) ?? []), coding]);
+  return groups;
+}
+
+/** The text is asked of the editor only where it is needed: for a document that is not open and whose words have moved. */
+async function decidingIn(document: DocumentState, codings: readonly Coding[], parts: CodingParts): Promise<Deciding> {
+  const { uri } = document.ref;
+  const isSettled = codings.every(({ annotation, state }) => annotation && state === 'anchored');
+  const text = document.text?.text ?? (isSettled ? '' : await textOf(uri));
+  return { document: uri, text, now: parts.now().toISOString(), newId: parts.newId };
+}
+
+async function textOf(uri: string): Promise<string> {
+  return (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))).getText();
+}
+
+/** Stands for a line break in the box for a memo, which has one line; a memo of several lines keeps them. */
+const LINE_BREAK = ' ⏎ ';
+
+async function askMemo(located: readonly Located[]): Promise<readonly string[] | undefined> {
+  const [first] = located;
+  const memos = new Set(located.map(({ coding }) => coding.memo));
+  const memo = await vscode.window.showInputBox({
+    title: located.length === 1 ? vscode.l10n.t('Memo') : vscode.l10n.t('One memo for {0} codings', located.length),
+    prompt: `“${shortQuote(first?.coding.quote ?? '')}”`,
+    placeHolder: vscode.l10n.t('Why this code? What stands out?'),
+    // Different memos are not offered as one: an empty box says that they would be replaced.
+    value: memos.size === 1 ? (first?.coding.memo.replace(/\r?\n/g, LINE_BREAK) ?? '') : '',
+  });
+  return memo === undefined ? undefined : [memo.split(LINE_BREAK).join('\n')];
+}
+
+async function codePassage(
+  parts: CodingParts,
+  choose: (title: string) => Promise<readonly string[] | undefined>,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const document = editor && parts.source.document(editor.document.uri.toString());
+  if (!editor || !document?.text) return say(vscode.l10n.t('Open a text and select a passage first.'));
+  const span = passageToCode(editor, document);
+  if (!span) return say(vscode.l10n.t('Select a passage first.'));
+  if (!(await coderName())) return;
+  const version = editor.document.version;
+  const quote = editor.document.getText().slice(span.start, span.end);
+  const codes = await choose(vscode.l10n.t('Code for “{0}”', shortQuote(quote, 60)));
+  if (!codes) return;
+  if (editor.document.version !== version)
+    return say(vscode.l10n.t('The text changed meanwhile. Select the passage again.'));
+  await codeSpan(parts, { uri: editor.document.uri.toString(), text: editor.document.getText(), span, codes });
+}
+
+interface Passage {
+  readonly uri: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly codes: readonly string[];
+}
+
+async function codeSpan(parts: CodingParts, { uri, text, span, codes }: Passage): Promise<void> {
+  const deciding = { document: uri, text, now: parts.now().toISOString(), newId: parts.newId };
+  const label = vscode.l10n.t('code “{0}”', shortQuote(text.slice(span.start, span.end), 40));
+  show(await parts.apply(label, annotate(span, codes, deciding)), label);
+}
+
+/** A step by the number of annotations that it changes, as the undo command names it. */
+const labels = {
+  confirm: (count: number) =>
+    count === 1 ? vscode.l10n.t('confirm one coding') : vscode.l10n.t('confirm {0} codings', count),
+  reject: (count: number) =>
+    count === 1 ? vscode.l10n.t('reject one coding') : vscode.l10n.t('reject {0} codings', count),
+  delete: (count: number) =>
+    count === 1 ? vscode.l10n.t('delete one annotation') : vscode.l10n.t('delete {0} annotations', count),
+  recode: (count: number) =>
+    count === 1
+      ? vscode.l10n.t('change the code of one coding')
+      : vscode.l10n.t('change the code of {0} codings', count),
+  memo: () => vscode.l10n.t('write a memo'),
+  range: () => vscode.l10n.t('change a range'),
+};
+
+function show(messages: readonly Message[], label: string): void {
+  for (const message of messages) void vscode.window.showWarningMessage(formatMessage(message));
+  if (messages.length === 0) say(vscode.l10n.t('Done: {0}', label));
+}
+
+/** Said where it disturbs least; screen readers announce the status bar. */
+function say(text: string): void {
+  vscode.window.setStatusBarMessage(text, 5000);
+}
