@@ -1,0 +1,68 @@
+/** Double roles as they follow from what is left once a person has decided. */
+import type { PlacedAnnotation } from '../annotation/annotation.js';
+import type { DerivedRule } from '../codebook/derivedRules.js';
+import { type ActiveCoding, deriveDoubleRoles } from '../detection/derived.js';
+import { placeSuggestion } from '../detection/place.js';
+import type { Suggestion } from '../detection/suggestion.js';
+import type { ParsedBlock, PolicyText } from '../text/policyText.js';
+import { bySpan, overlaps } from '../text/span.js';
+import type { Decided } from './decided.js';
+import { SpanIndex } from './spanIndex.js';
+
+/** What derived codes are worked out from. */
+export interface Derivation {
+  readonly rules: readonly DerivedRule[];
+  readonly text: PolicyText;
+  /** One for each block of `text`, as far as it has been read. */
+  readonly parsed: readonly (ParsedBlock | undefined)[];
+}
+
+interface Sources {
+  /** The coder's own. */
+  readonly annotations: readonly PlacedAnnotation[];
+  /** In document order. */
+  readonly suggestions: readonly Suggestion[];
+  readonly decided: Decided;
+}
+
+/**
+ * The suggestions with the derived ones brought up to date. Only blocks with a decision about a part of a rule can differ
+ * from what the detector said; in those, rejected parts no longer count, confirmed and hand-made ones do.
+ */
+export function updateDerived(sources: Sources, { rules, text, parsed }: Derivation): readonly Suggestion[] {
+  const parts = rules.flatMap((rule) => rule.parts);
+  const isPart = (code: string) => parts.some((part) => code === part || code.startsWith(`${part}/`));
+  const about = sources.annotations.filter(({ annotation: { codes, origin } }) =>
+    [...codes, ...(origin.kind === 'suggestion' ? [origin.code] : [])].some(isPart),
+  );
+  if (about.length === 0) return sources.suggestions;
+  const annotations = new SpanIndex(about.flatMap((item) => (item.span ? [{ span: item.span, item }] : [])));
+  const suggestions = new SpanIndex(sources.suggestions.map((item) => ({ span: item, item })));
+  const outdated = new Set<Suggestion>();
+  const fresh: Suggestion[] = [];
+  text.blocks.forEach((block, index) => {
+    const read = parsed[index];
+    const decisions = read ? annotations.overlapping(block).map(({ item }) => item) : [];
+    if (!read || decisions.length === 0) return;
+    const here = suggestions.overlapping(block).map(({ item }) => item);
+    for (const suggestion of here) if (suggestion.derived) outdated.add(suggestion);
+    const open = here.filter((suggestion) => !suggestion.derived);
+    const active = [...openOnes(open, sources.decided), ...decisions.flatMap((one) => confirmedOnes(one, open))];
+    const relative = active.map((coding) => placeSuggestion(coding, -block.start));
+    for (const found of deriveDoubleRoles(rules, read, relative)) fresh.push(placeSuggestion(found, block.start));
+  });
+  return [...sources.suggestions.filter((suggestion) => !outdated.has(suggestion)), ...fresh].sort(bySpan);
+}
+
+function openOnes(suggestions: readonly Suggestion[], decided: Decided): readonly ActiveCoding[] {
+  return suggestions.filter((suggestion) => !decided.decisionOn(suggestion));
+}
+
+/** A confirmed code, with the words that the detector still finds for it there. */
+function confirmedOnes({ annotation, span }: PlacedAnnotation, suggestions: readonly Suggestion[]): ActiveCoding[] {
+  if (!span || annotation.status !== 'confirmed') return [];
+  return annotation.codes.map((codePath) => {
+    const alike = suggestions.filter((suggestion) => suggestion.codePath === codePath && overlaps(suggestion, span));
+    return { ...span, codePath, score: 1, evidence: alike.flatMap((suggestion) => suggestion.evidence) };
+  });
+}
