@@ -3,8 +3,9 @@ import type { Coding } from '../core/analysis/coding.js';
 import type { Code } from '../core/codebook/codebook.js';
 import { containsOffset } from '../core/text/span.js';
 import type { DocumentState } from '../project/state.js';
-import { codeTitle, scoreText, statusText } from './platform/codingText.js';
+import { codeTitle, scoreText, statusText, whyText } from './platform/codingText.js';
 import { inDisplayLanguage } from './platform/language.js';
+import { escapeMarkdown } from './platform/markdown.js';
 import { toRange } from './platform/positions.js';
 
 export interface HoverSource {
@@ -21,8 +22,13 @@ const commands = {
   delete: 'policyLens.delete',
 } as const;
 
+/** In every text that the project reads; others have no codings. */
+export function registerHover(source: HoverSource): vscode.Disposable {
+  return vscode.languages.registerHoverProvider('*', new CodingHover(source));
+}
+
 /** Explains the codings under the pointer: what, why, how sure, who; with links to decide. */
-export class CodingHover implements vscode.HoverProvider {
+class CodingHover implements vscode.HoverProvider {
   constructor(private readonly source: HoverSource) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
@@ -34,54 +40,33 @@ export class CodingHover implements vscode.HoverProvider {
     );
     const [first] = here;
     if (!first?.span) return undefined;
-    return new vscode.Hover(
-      here.map((coding) => this.#explain(uri, coding)),
-      toRange(document, first.span),
-    );
+    const explanations = here.map((coding) => this.#explain(uri, coding));
+    return new vscode.Hover(explanations, toRange(document, first.span));
   }
 
   #explain(uri: string, coding: Coding): vscode.MarkdownString {
-    const text = new vscode.MarkdownString();
+    const code = this.source.code(coding.codePath);
+    const title = codeTitle(coding.codePath, (path) => this.source.code(path));
+    const paragraphs = [
+      `**${escapeMarkdown(title)}** — ${escapeMarkdown(headline(coding))}`,
+      code ? escapeMarkdown(inDisplayLanguage(code.definition)) : '',
+      field(vscode.l10n.t('Why'), whyText(coding)),
+      field(vscode.l10n.t('Memo'), coding.memo),
+      links(uri, coding).join(' · '),
+    ];
+    const text = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
     text.isTrusted = { enabledCommands: Object.values(commands) };
-    text.appendMarkdown('**').appendText(codeTitle(coding.codePath, (path) => this.source.code(path)));
-    text.appendMarkdown('** — ').appendText(headline(coding)).appendMarkdown('\n\n');
-    const definition = this.source.code(coding.codePath)?.definition;
-    if (definition) text.appendText(inDisplayLanguage(definition)).appendMarkdown('\n\n');
-    appendWhy(text, coding);
-    if (coding.memo) {
-      text
-        .appendMarkdown(`**${vscode.l10n.t('Memo')}:** `)
-        .appendText(coding.memo)
-        .appendMarkdown('\n\n');
-    }
-    text.appendMarkdown(links(uri, coding).join(' · '));
     return text;
   }
+}
+
+function field(name: string, value: string): string {
+  return value ? `**${name}:** ${escapeMarkdown(value)}` : '';
 }
 
 function headline(coding: Coding): string {
   const score = coding.score === undefined ? '' : `, ${vscode.l10n.t('score {0}', scoreText(coding.score))}`;
   return statusText(coding) + score;
-}
-
-/** The words that speak for the code, each with the indicator that found it and what it weighs. */
-function appendWhy(text: vscode.MarkdownString, coding: Coding): void {
-  const evidence = coding.suggestion?.evidence ?? [];
-  const span = coding.suggestion;
-  if (evidence.length > 0 && span) {
-    text.appendMarkdown(`**${vscode.l10n.t('Why')}:** `);
-    evidence.forEach(({ indicator, weight, start, end }, index) => {
-      const words = coding.quote.slice(start - span.start, end - span.start);
-      text.appendText(`${index > 0 ? '; ' : ''}“${words.replace(/\s+/g, ' ')}”`);
-      text.appendText(` (${indicator}, ${scoreText(weight)})`);
-    });
-    text.appendMarkdown('\n\n');
-    return;
-  }
-  const { annotation } = coding;
-  if (annotation?.origin.kind !== 'suggestion' || annotation.origin.evidence.length === 0) return;
-  text.appendMarkdown(`**${vscode.l10n.t('Why')}:** `).appendText(annotation.origin.evidence.join('; '));
-  text.appendMarkdown('\n\n');
 }
 
 function links(uri: string, coding: Coding): string[] {

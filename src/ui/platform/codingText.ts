@@ -44,3 +44,18 @@ export function shortQuote(quote: string, length = 80): string {
   const cut = line.slice(0, length);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
 }
+
+/**
+ * What speaks for a coding: the words with the indicator that found them and its weight; as remembered from the decision
+ * where today's text no longer yields it. Empty for codes given by hand.
+ */
+export function whyText({ suggestion, annotation, quote }: Coding): string {
+  if (suggestion) {
+    const reasons = suggestion.evidence.map(({ indicator, weight, start, end }) => {
+      const words = quote.slice(start - suggestion.start, end - suggestion.start).replace(/\s+/g, ' ');
+      return `“${words}” (${indicator}, ${scoreText(weight)})`;
+    });
+    return [...new Set(reasons)].join('; ');
+  }
+  return annotation?.origin.kind === 'suggestion' ? annotation.origin.evidence.join('; ') : '';
+}

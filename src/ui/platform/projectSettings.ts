@@ -1,0 +1,14 @@
+import type { ProjectSettings } from '../../project/projectSettings.js';
+import { readSettings } from './settings.js';
+import type { Visibility } from './visibility.js';
+
+/** What the project needs to know of the user's settings and switches. */
+export function projectSettings(visibility: Visibility): ProjectSettings {
+  const { coder, minimumScore, maximumLength } = readSettings();
+  return { coder, minScore: minimumScore, maxLength: maximumLength, enabledCodes: enabledCodes(visibility) };
+}
+
+/** Switching off only hides; switching on makes suggestions for a code that its codebook leaves off. */
+function enabledCodes(visibility: Visibility): ReadonlyMap<string, boolean> {
+  return new Map([...visibility.choices].filter(([, on]) => on));
+}
