@@ -29,17 +29,35 @@ const shared = {
 const forNode = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
 
 // `worker`: remark's browser build asks for `document.createElement`, which a web worker lacks.
+/** A file of the thread pool, which its package does not export by name. */
+function poolFile(name) {
+  return path.join(path.dirname(require.resolve('tinypool')), name);
+}
+
 /** @type {import('esbuild').BuildOptions} */
-const forWorker = { ...shared, platform: 'browser', conditions: ['worker'], define: { process: 'undefined' } };
+const forWorker = {
+  ...shared,
+  platform: 'browser',
+  conditions: ['worker'],
+  define: { process: 'undefined' },
+  // The plain build asks for Node's Buffer.
+  alias: { ...shared.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
+};
 
 const product = [
   { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...forWorker, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js', external: ['vscode'] },
   {
     ...forNode,
-    entryPoints: { cli: 'src/cli.ts', scanWorker: 'src/cli/scanWorker.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      scanWorker: 'src/cli/scanWorker.ts',
+      'entry/worker': poolFile('entry/worker.js'),
+    },
     outdir: 'dist',
-    banner: { js: '#!/usr/bin/env node' },
+    // The pool looks for the program of its threads, entry/worker.js, beside the module that it is in.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   },
 ];
 
