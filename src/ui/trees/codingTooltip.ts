@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Coding } from '../../core/analysis/coding.js';
+import { evidenceOf } from '../../core/analysis/filter.js';
+import type { Leaf } from '../../core/analysis/outline.js';
+import { codeTitle, scoreText, shortQuote, statusText } from '../platform/codingText.js';
+import { inDisplayLanguage } from '../platform/language.js';
+import { escapeMarkdown } from '../platform/markdown.js';
+import type { CodeOf } from './annotationText.js';
+
+/** A quotation in a tooltip is cut here (UTF-16 units): the text itself is one click away. */
+const LONG_QUOTE = 600;
+
+/** All there is to know about a coding. Quotations, memos and codebooks are anybody's text: escaped, nothing trusted. */
+export function codingTooltip({ coding, path, line }: Leaf, codeOf: CodeOf): vscode.MarkdownString {
+  const definition = codeOf(coding.codePath)?.definition;
+  const place = line === undefined ? path : vscode.l10n.t('{0} line {1}', path, line);
+  const paragraphs = [
+    `**${escapeMarkdown(codeTitle(coding.codePath, codeOf))}**`,
+    definition ? escapeMarkdown(inDisplayLanguage(definition)) : '',
+    `> ${escapeMarkdown(shortQuote(coding.quote, LONG_QUOTE))}`,
+    field(vscode.l10n.t('Why'), evidenceOf(coding).join('; ')),
+    field(vscode.l10n.t('Decision'), decision(coding)),
+    field(vscode.l10n.t('Memo'), coding.memo),
+    field(vscode.l10n.t('Where'), place),
+    field(vscode.l10n.t('State'), stateText(coding)),
+  ];
+  return new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
+}
+
+function field(name: string, value: string): string {
+  return value ? `**${name}:** ${escapeMarkdown(value)}` : '';
+}
+
+function decision(coding: Coding): string {
+  const score = coding.score === undefined ? '' : vscode.l10n.t('score {0}', scoreText(coding.score));
+  return [statusText(coding), score].filter(Boolean).join(', ');
+}
+
+/** Nothing where all is as it was. */
+function stateText({ state }: Coding): string {
+  switch (state) {
+    case 'anchored':
+      return '';
+    case 'moved':
+      return vscode.l10n.t('moved: the same words stand elsewhere now');
+    case 'changed':
+      return vscode.l10n.t('the words were edited since');
+    case 'ambiguous':
+      return vscode.l10n.t('these words stand in several places now, and it is not certain which one is meant');
+    case 'orphan':
+      return vscode.l10n.t('these words are no longer in the text; the annotation is kept');
+  }
+}
