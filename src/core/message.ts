@@ -10,16 +10,7 @@ export interface Message {
 
 /** Each key has its sentence in `ui/platform/messages.ts` (both languages) and in `cliMessages.ts` (English). */
 export type MessageKey =
-  | 'codebook.yaml'
-  | 'codebook.schema'
-  | 'codebook.newerSchema'
-  | 'codebook.duplicateId'
-  | 'codebook.unknownList'
-  | 'codebook.badPattern'
-  | 'codebook.unknownDerived'
-  | 'codebook.missingLanguage'
-  | 'codebook.duplicateCodebook'
-  | 'codebook.tooLarge'
+  | CodebookMessageKey
   | 'annotations.json'
   /** Args: the field (`annotations[3].target.start`), what was expected (`integer >= 0`). */
   | 'annotations.schema'
@@ -49,6 +40,58 @@ export type MessageKey =
   | 'document.invalidUtf8'
   | 'document.unreadable'
   | 'documents.csv';
+
+/** What can be wrong with a codebook file; the arguments of each behind it. */
+export type CodebookMessageKey =
+  | 'codebook.tooLarge' // characters, the most that is read
+  | 'codebook.tooDeep' // -
+  | 'codebook.tooManyAliases' // -
+  | 'codebook.yaml' // the YAML library's own sentence, in English
+  | 'codebook.tabIndent' // -
+  | 'codebook.needsQuotes' // the text that must stand between quotes
+  | 'codebook.duplicateKey' // key
+  | 'codebook.notMapping' // -
+  | 'codebook.schema' // what `schema` must be
+  | 'codebook.newerSchema' // found, the newest that is known
+  | 'codebook.unknownKey' // key, the keys that can stand there
+  | 'codebook.unknownKeyMeant' // key, the key that it looks like
+  | 'codebook.commaInText' // the words behind the comma
+  | 'codebook.missingKey' // key
+  | 'codebook.expectText' // key or place
+  | 'codebook.expectList' // key or place
+  | 'codebook.expectMapping' // key or place
+  | 'codebook.expectNumber' // key or place
+  | 'codebook.expectWholeNumber' // key or place
+  | 'codebook.expectTextOrList' // key or place
+  | 'codebook.expectTextOrMapping' // key or place
+  | 'codebook.expectWithin' // key or place
+  | 'codebook.expectBilingual' // key or place
+  | 'codebook.expectPhrases' // key or place
+  | 'codebook.emptyText' // key or place
+  | 'codebook.emptyList' // key or place
+  | 'codebook.notOneOf' // key, value, what it can be
+  | 'codebook.outOfRange' // key, value, least, most
+  | 'codebook.badId' // value
+  | 'codebook.badListName' // name
+  | 'codebook.duplicateId' // id, line of the first one
+  | 'codebook.duplicateCodebook' // id, the other file
+  | 'codebook.duplicateIndicator' // indicator, line of the first one
+  | 'codebook.anyOrAll' // -
+  | 'codebook.unknownDerived' // id, the ids that exist
+  | 'codebook.derivedFromDerived' // id
+  | 'codebook.unknownList' // name, the lists that exist
+  | 'codebook.listWithoutLanguage' // name, nl or en
+  | 'codebook.badListEntry' // entry
+  | 'codebook.emptyPattern' // -
+  | 'codebook.emptyAlternative' // -
+  | 'codebook.patternOnlyGap' // pattern
+  | 'codebook.patternGapAtEdge' // pattern
+  | 'codebook.patternTooLong' // pattern, the most words
+  | 'codebook.patternOnlyWildcard' // word
+  | 'codebook.patternInnerStar' // word
+  | 'codebook.patternPunctuation' // word, sign
+  | 'codebook.missingLanguage' // key, nl or en
+  | 'codebook.onlyOneLanguage'; // nl or en: the one that is missing
 
 export function message(key: MessageKey, args: readonly (string | number)[] = [], place?: Message['place']): Message {
   return place ? { key, args, place } : { key, args };

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 
 /** Words that speak for a code. Offsets count like those of the suggestion that holds it. */
 export interface Evidence extends Span {
-  /** The indicator as its author wrote it. */
+  /** The pattern that was found, as its author wrote it. */
   readonly indicator: string;
   /** 0..1 */
   readonly weight: number;

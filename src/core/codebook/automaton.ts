@@ -1,0 +1,155 @@
+/**
+ * All patterns of a language in one machine. A state is a beginning of one or more patterns (patterns that begin alike share
+ * states); a word moves the machine from state to state. Since a state only needs to remember where it was reached last,
+ * running it is linear in the words of a text, with gaps as well.
+ */
+import type { Atom } from './pattern.js';
+import { BoundedCache, WordLookup } from './vocabulary.js';
+
+/** Words in a row: for each, the tests of which it must pass one. */
+export type WordRow = readonly (readonly Atom[])[];
+
+/** One place of a pattern with its word lists written out: one of several rows of words, after a gap of so many others. */
+export interface ResolvedElement {
+  /** Tells elements apart: the same key, the same gap and rows. */
+  readonly key: string;
+  readonly gap: number;
+  readonly rows: readonly WordRow[];
+}
+
+/** The state before any word. */
+export const START = 0;
+
+/** Numbers that one transition takes in `Transitions`. */
+export const TRANSITION_SIZE = 3;
+
+/**
+ * Transitions of a word, three numbers each: state reached, state needed, and how many words back that state may lie (1: the
+ * word before). By state reached, highest first: a state's number is higher than those it is reached from, so that a word
+ * that fits two places of a pattern never takes both steps at once.
+ */
+export type Transitions = Int32Array;
+
+interface Transition {
+  readonly to: number;
+  readonly from: number;
+  readonly reach: number;
+}
+
+export class Automaton {
+  readonly stateCount: number;
+  /** Numbers of the patterns that are complete in a state. */
+  readonly accepts: readonly (readonly number[])[];
+  readonly #parts: AutomatonBuilder;
+  readonly #transitions = new BoundedCache<Transitions>();
+  readonly #mindsCapitals = new BoundedCache<boolean>();
+
+  constructor(parts: AutomatonBuilder) {
+    this.stateCount = parts.accepts.length;
+    this.accepts = parts.accepts;
+    this.#parts = parts;
+  }
+
+  /** Transitions of a folded word, in patterns that do not mind capitals. */
+  transitionsOf(folded: string): Transitions {
+    const known = this.#transitions.get(folded);
+    if (known) return known;
+    const found = this.#join(this.#parts.folded.groupsOf(folded));
+    this.#transitions.set(folded, found);
+    return found;
+  }
+
+  /** Whether there is a pattern that this folded word fits if only its capitals are right. */
+  mindsCapitals(folded: string): boolean {
+    if (this.#parts.maybeCased.isEmpty) return false;
+    const known = this.#mindsCapitals.get(folded);
+    if (known !== undefined) return known;
+    const found = this.#parts.maybeCased.groupsOf(folded).length > 0;
+    this.#mindsCapitals.set(folded, found);
+    return found;
+  }
+
+  /** Transitions of a word whose capitals count. */
+  casedTransitionsOf(folded: string, cased: string): Transitions {
+    return this.#join([...this.#parts.folded.groupsOf(folded), ...this.#parts.cased.groupsOf(cased)]);
+  }
+
+  #join(groups: readonly number[]): Transitions {
+    const transitions = groups.flatMap((group) => this.#parts.groups[group] ?? []);
+    transitions.sort((a, b) => b.to - a.to);
+    return Int32Array.from(transitions.flatMap(({ to, from, reach }) => [to, from, reach]));
+  }
+}
+
+/** Collects patterns, then becomes an `Automaton`. Patterns are numbered in order of addition. */
+export class AutomatonBuilder {
+  readonly accepts: number[][] = [[]];
+  /** Transitions, grouped by the atom that a word must fit to take them. */
+  readonly groups: Transition[][] = [];
+  readonly folded = new WordLookup();
+  readonly cased = new WordLookup();
+  /** Lower-case forms of the atoms that mind capitals. */
+  readonly maybeCased = new WordLookup();
+  readonly #groupOfAtom = new Map<string, number>();
+  readonly #children = new Map<string, number>();
+  #patternCount = 0;
+
+  /** Adds a pattern and returns its number. */
+  add(elements: readonly ResolvedElement[]): number {
+    const number = this.#patternCount++;
+    let state = START;
+    for (const element of elements) state = this.#stateAfter(state, element);
+    this.accepts[state]?.push(number);
+    return number;
+  }
+
+  #stateAfter(from: number, element: ResolvedElement): number {
+    const key = `${from} ${element.key}`;
+    const known = this.#children.get(key);
+    if (known !== undefined) return known;
+    // The states inside rows of several words come first: a state's number must be higher than those that lead to it.
+    const ends = element.rows.map((row) => this.#walk(from, element.gap, row.slice(0, -1)));
+    const state = this.#newState();
+    this.#children.set(key, state);
+    element.rows.forEach((row, index) => {
+      const last = row.at(-1);
+      const reach = row.length > 1 ? 1 : element.gap + 1;
+      if (last) this.#connect(last, { to: state, from: ends[index] ?? from, reach });
+    });
+    return state;
+  }
+
+  #walk(start: number, gap: number, row: WordRow): number {
+    let from = start;
+    row.forEach((atoms, index) => {
+      const to = this.#newState();
+      this.#connect(atoms, { to, from, reach: index === 0 ? gap + 1 : 1 });
+      from = to;
+    });
+    return from;
+  }
+
+  #connect(atoms: readonly Atom[], transition: Transition): void {
+    for (const atom of atoms) this.groups[this.#groupOf(atom)]?.push(transition);
+  }
+
+  #newState(): number {
+    return this.accepts.push([]) - 1;
+  }
+
+  #groupOf(atom: Atom): number {
+    const key = atomKey(atom);
+    const known = this.#groupOfAtom.get(key);
+    if (known !== undefined) return known;
+    const group = this.groups.push([]) - 1;
+    this.#groupOfAtom.set(key, group);
+    (atom.cased ? this.cased : this.folded).add(atom, group);
+    if (atom.cased) this.maybeCased.add({ ...atom, text: atom.text.toLowerCase() }, group);
+    return group;
+  }
+}
+
+/** Tells atoms apart. */
+export function atomKey({ kind, text, cased }: Atom): string {
+  return `${cased ? '^' : ''}${kind}:${text}`;
+}

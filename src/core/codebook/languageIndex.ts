@@ -1,0 +1,132 @@
+/** The patterns of one language as one automaton, and the tables from patterns back to indicators and codes. */
+import { Automaton, AutomatonBuilder } from './automaton.js';
+import { type Codebook, codebookVersion, type Indicator, type Within } from './codebook.js';
+import { enabledCodes } from './enabledCodes.js';
+import { type CodedLanguage, ListResolver, resolvePattern } from './resolvePattern.js';
+
+export interface CompiledIndicator {
+  /** Index into `codes`. */
+  readonly code: number;
+  readonly combine: 'any' | 'all';
+  /** Pattern numbers. */
+  readonly patterns: readonly number[];
+  readonly within: Within;
+  readonly with: readonly number[];
+  readonly without: readonly number[];
+  readonly weight: number;
+  /** By pattern number: the pattern as its author wrote it. */
+  readonly sources: ReadonlyMap<number, string>;
+}
+
+export interface CompiledCode {
+  readonly path: string;
+  /** `interventions@1` */
+  readonly codebook: string;
+  /** Index into `codes`, always lower than the code's own; -1 for a top code. */
+  readonly parent: number;
+  /** `not-here` patterns that cover words for this code: its codebook's, its parents' and its own. */
+  readonly notHere: readonly number[];
+}
+
+export interface LanguageIndex {
+  readonly automaton: Automaton;
+  readonly codes: readonly CompiledCode[];
+  readonly indicators: readonly CompiledIndicator[];
+  /** By pattern number: the indicators that may fire when it is found. */
+  readonly triggers: readonly (readonly number[])[];
+  /** Pattern numbers of every `not-here` phrase. */
+  readonly notHere: ReadonlySet<number>;
+}
+
+export function buildLanguageIndex(
+  codebooks: readonly Codebook[],
+  language: CodedLanguage,
+  enabled: ReadonlySet<string>,
+): LanguageIndex {
+  const building = new IndexBuilder(language);
+  codebooks.forEach((codebook, index) => {
+    building.addCodebook(codebook, new ListResolver(codebook.lists, language, String(index)), enabled);
+  });
+  return building.build();
+}
+
+class IndexBuilder {
+  readonly #language: CodedLanguage;
+  readonly #automaton = new AutomatonBuilder();
+  readonly #codes: CompiledCode[] = [];
+  readonly #indicators: CompiledIndicator[] = [];
+  readonly #notHere = new Set<number>();
+  /** Patterns that read alike get one number. */
+  readonly #numbers = new Map<string, number>();
+
+  constructor(language: CodedLanguage) {
+    this.#language = language;
+  }
+
+  addCodebook(codebook: Codebook, lists: ListResolver, enabled: ReadonlySet<string>): void {
+    const everywhere = this.#phrases(codebook.notHere[this.#language], lists);
+    const numbers = new Map<string, number>();
+    for (const { code, parent } of enabledCodes(codebook, enabled)) {
+      const parentNumber = parent ? (numbers.get(parent.code.path) ?? -1) : -1;
+      const inherited = this.#codes[parentNumber]?.notHere ?? everywhere;
+      const own = this.#phrases(code.notHere[this.#language], lists);
+      const number = this.#codes.push({
+        path: code.path,
+        codebook: codebookVersion(codebook),
+        parent: parentNumber,
+        notHere: own.length > 0 ? [...inherited, ...own] : inherited,
+      });
+      numbers.set(code.path, number - 1);
+      for (const indicator of code.indicators[this.#language]) this.#addIndicator(number - 1, indicator, lists);
+    }
+  }
+
+  build(): LanguageIndex {
+    const triggers: number[][] = Array.from(this.#numbers, () => []);
+    this.#indicators.forEach((indicator, index) => {
+      for (const pattern of indicator.patterns) triggers[pattern]?.push(index);
+    });
+    return {
+      automaton: new Automaton(this.#automaton),
+      codes: this.#codes,
+      indicators: this.#indicators,
+      triggers,
+      notHere: this.#notHere,
+    };
+  }
+
+  #phrases(sources: readonly string[], lists: ListResolver): readonly number[] {
+    const numbers = sources.flatMap((source) => this.#pattern(source, lists, false) ?? []);
+    for (const number of numbers) this.#notHere.add(number);
+    return numbers;
+  }
+
+  #addIndicator(code: number, indicator: Indicator, lists: ListResolver): void {
+    const numbersOf = (sources: readonly string[]): readonly (number | undefined)[] =>
+      sources.map((source) => this.#pattern(source, lists, indicator.caseSensitive));
+    const parts = [indicator.patterns, indicator.with, indicator.without].map(numbersOf);
+    const [patterns, withPatterns, without] = parts.map((part) => part.filter((number) => number !== undefined));
+    // An indicator with an unreadable part would find more, or something else, than its author meant.
+    if (parts.some((part) => part.includes(undefined)) || !patterns || patterns.length === 0) return;
+    const { combine, within, weight } = indicator;
+    this.#indicators.push({
+      ...{ code, combine, within, weight },
+      sources: new Map(patterns.map((number, index) => [number, indicator.patterns[index] ?? ''])),
+      patterns: [...new Set(patterns)],
+      with: withPatterns ?? [],
+      without: without ?? [],
+    });
+  }
+
+  /** The number of a pattern; undefined when it cannot be read. */
+  #pattern(source: string, lists: ListResolver, caseSensitive: boolean): number | undefined {
+    const elements = resolvePattern(source, lists, caseSensitive);
+    if (!elements) return undefined;
+    const key = elements.map((element) => element.key).join(' ');
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#automaton.add(elements);
+    this.#numbers.set(key, number);
+    return number;
+  }
+}

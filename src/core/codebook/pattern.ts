@@ -1,0 +1,136 @@
+/**
+ * The pattern language in which researchers write indicators (docs/codebooks.md). One pattern is a row of words to find in
+ * one sentence, compared with folded words: `word`, `coach*`, `*toezicht`, `*toezicht*`, `a|b*` for one of these, `...` for
+ * up to five other words in between, `@name` for an entry of a word list.
+ */
+import type { MessageKey } from '../message.js';
+
+/** How many words a `...` may skip: about the length of a Dutch clause between a verb and its particle. */
+export const GAP_WORDS = 5;
+
+/** More is a sentence rather than a pattern; also bounds what a hostile codebook can ask for. */
+export const MAX_PATTERN_TOKENS = 16;
+
+export type AtomKind = 'exact' | 'prefix' | 'suffix' | 'contains';
+
+/** A test on a single word. `text` is folded; with its capitals where these count (`cased`). */
+export interface Atom {
+  readonly kind: AtomKind;
+  readonly text: string;
+  readonly cased: boolean;
+}
+
+/** `@name`: any entry of that list. */
+export interface ListReference {
+  readonly list: string;
+}
+
+/** One place in a pattern: what may stand there, and how many other words may come before it. */
+export interface PatternElement {
+  readonly gap: number;
+  readonly alternatives: readonly (Atom | ListReference)[];
+}
+
+export function isAtom(part: Atom | ListReference): part is Atom {
+  return 'kind' in part;
+}
+
+export type Pattern = readonly PatternElement[];
+
+/** What is wrong with a pattern, as a message without its place. */
+export interface PatternProblem {
+  readonly key: MessageKey;
+  readonly args: readonly string[];
+}
+
+export type PatternResult =
+  | { readonly pattern: Pattern; readonly problem?: undefined }
+  | { readonly pattern?: undefined; readonly problem: PatternProblem };
+
+/** Signs that never are part of a word, so that a pattern with one could never match. */
+const NEVER_IN_A_WORD = /[,;:!?()[\]{}"“”„«»]/u;
+
+/** A word as patterns compare it when capitals count: NFC, straight quotes, no soft hyphens. */
+export function foldCased(word: string): string {
+  return word
+    .normalize('NFC')
+    .replace(/\u00AD/g, '')
+    .replace(/[‘’ʼ]/g, "'");
+}
+
+/** Reads a pattern. `caseSensitive`: keep the capitals of the words. */
+export function parsePattern(source: string, caseSensitive = false): PatternResult {
+  const tokens = source.replaceAll('…', ' ... ').trim().split(/\s+/u).filter(Boolean);
+  const shape = shapeProblem(source, tokens);
+  if (shape) return { problem: shape };
+  const elements: PatternElement[] = [];
+  let gap = 0;
+  for (const token of tokens) {
+    if (token === '...') {
+      gap += GAP_WORDS;
+      continue;
+    }
+    const result = parseAlternatives(token, caseSensitive);
+    if ('key' in result) return { problem: result };
+    elements.push({ gap, alternatives: result });
+    gap = 0;
+  }
+  return { pattern: elements };
+}
+
+/** The names of the lists that a pattern refers to. */
+export function listNames(pattern: Pattern): readonly string[] {
+  return pattern.flatMap((element) => element.alternatives.flatMap((part) => ('list' in part ? [part.list] : [])));
+}
+
+export type ListEntryResult =
+  | { readonly words: readonly (readonly Atom[])[]; readonly problem?: undefined }
+  | { readonly words?: undefined; readonly problem: PatternProblem };
+
+/**
+ * Reads an entry of a word list: words in a row, for each the tests of which it must pass one. Lists do not refer to lists
+ * and have no gaps, so that a pattern with a list stays a pattern of bounded length.
+ */
+export function parseListEntry(source: string, caseSensitive = false): ListEntryResult {
+  const { pattern, problem } = parsePattern(source, caseSensitive);
+  if (!pattern) return { problem };
+  const words = pattern.map((element) => element.alternatives.filter(isAtom));
+  const isPlain = pattern.every(
+    (element, index) => element.gap === 0 && element.alternatives.length === words[index]?.length,
+  );
+  return isPlain ? { words } : { problem: { key: 'codebook.badListEntry', args: [source] } };
+}
+
+function shapeProblem(source: string, tokens: readonly string[]): PatternProblem | undefined {
+  if (tokens.length === 0) return { key: 'codebook.emptyPattern', args: [] };
+  if (tokens.every((token) => token === '...')) return { key: 'codebook.patternOnlyGap', args: [source] };
+  if (tokens[0] === '...' || tokens.at(-1) === '...') return { key: 'codebook.patternGapAtEdge', args: [source] };
+  if (tokens.length > MAX_PATTERN_TOKENS) {
+    return { key: 'codebook.patternTooLong', args: [source, String(MAX_PATTERN_TOKENS)] };
+  }
+  return undefined;
+}
+
+function parseAlternatives(token: string, caseSensitive: boolean): (Atom | ListReference)[] | PatternProblem {
+  const alternatives: (Atom | ListReference)[] = [];
+  for (const part of token.split('|')) {
+    const result = part.startsWith('@') && part.length > 1 ? { list: part.slice(1) } : parseAtom(part, caseSensitive);
+    if ('key' in result) return result;
+    alternatives.push(result);
+  }
+  return alternatives;
+}
+
+function parseAtom(part: string, caseSensitive: boolean): Atom | PatternProblem {
+  const before = part.startsWith('*');
+  const after = part.length > 1 && part.endsWith('*');
+  const inner = part.slice(before ? 1 : 0, after ? -1 : undefined);
+  if (part === '') return { key: 'codebook.emptyAlternative', args: [] };
+  if (!/[\p{L}\p{N}]/u.test(inner)) return { key: 'codebook.patternOnlyWildcard', args: [part] };
+  if (inner.includes('*')) return { key: 'codebook.patternInnerStar', args: [part] };
+  const sign = NEVER_IN_A_WORD.exec(inner);
+  if (sign) return { key: 'codebook.patternPunctuation', args: [part, sign[0]] };
+  const kind = before && after ? 'contains' : before ? 'suffix' : after ? 'prefix' : 'exact';
+  const text = foldCased(inner);
+  return { kind, text: caseSensitive ? text : text.toLowerCase(), cased: caseSensitive };
+}
