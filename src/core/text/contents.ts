@@ -25,7 +25,7 @@ function linesOfPage(text: string, line: Line): { all: readonly Line[]; isWholeP
     if (at >= stop) return { all, isWholePage: false };
     const next = lineAt(text, at, stop - at);
     const words = text.slice(next.from, next.end);
-    if (/[.!?]$/.test(words) && words.length > 40) return { all, isWholePage: false };
+    if (/[.!]$/.test(words) && words.length > 50) return { all, isWholePage: false };
     if (!isBlank(next)) all.push(next);
     isEnd = next.pageEnd;
     at = next.next;

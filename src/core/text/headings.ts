@@ -1,7 +1,7 @@
 /** Headings in plain text, where no mark says so: by their number, their word ('Artikel 4'), or how they stand apart. */
 
 import { hasWideGap, isLetterSpaced, listMark, startsLower, startsUpper } from './lineKinds.js';
-import { type Before, blankAfter, isBlank, type Line, lineAfter, neighbourAfter } from './lines.js';
+import { acrossBlank, type Before, blankAfter, isBlank, type Line, lineAfter, neighbourAfter } from './lines.js';
 
 export interface Heading {
   /** 1..6 */
@@ -20,10 +20,16 @@ const CAPITALS_LEVEL = 2;
 /** A column narrower than this is a list of names or a table, and how a line is filled proves nothing there. */
 const NARROW = 40;
 
-const NUMBER = /^(\d{1,2}(?:\.\d{1,3}){0,4}[A-Za-z]?)([.)]?)$/;
-const NUMBERED = /^(\d{1,2}(?:\.\d{1,3}){0,4}[A-Z]?)([.)]?)\s+(.+)$/;
+/** Lines of a title on a page of its own. */
+const MAX_TITLE_PAGE = 8;
+
+const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,4}[A-Za-z]?)([.)]?)$/;
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){0,4}[A-Z]?)([.)]?)\s+(.+)$/;
 const MONTH =
   /^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)\b/i;
+/** Words that no title ends in: the line is cut off in the middle of a sentence. */
+const BROKEN_OFF =
+  /\s(?:de|het|een|en|of|van|in|op|met|voor|te|die|dat|is|zijn|hun|aan|bij|door|om|uit|per|niet|kan|wordt|worden|the|a|an|of|and|or|to|for|by|with|that|this|is|are|their|our|not|nieuwe)$/i;
 const NAMED =
   /^(hoofdstuk|deel|bijlage|chapter|part|annex|appendix|titel|title|afdeling|division|onderdeel|paragraaf|section|artikel|article)\s+((?:\d{1,3}[.:]){0,3}\d{1,3}[a-z]?|[IVXLC]{1,6}|[A-Z])(?:\s*[.:|–—-]\s*|\s+|$)(.*)$/i;
 
@@ -44,19 +50,45 @@ export function headingAt(text: string, line: Line, at: Before): Heading | undef
   if (line.end - line.from > MAX_TITLE || !(at.blank || at.closed)) return undefined;
   const title = text.slice(line.from, line.end);
   if (isLetterSpaced(title)) return { level: CAPITALS_LEVEL, last: line };
-  if (/^\d/.test(title)) return loneNumber(text, line, title) ?? numbered(text, line, title, at);
+  if (/^\d/.test(title)) return loneNumber(text, line, { title, at }) ?? numbered(text, line, title, at);
   return named(text, line, title) ?? setApart(text, line, title, at);
 }
 
 /** '3.1' alone on a line, its title on the next: how converters leave a number that hangs in the margin. */
-function loneNumber(text: string, line: Line, title: string): Heading | undefined {
+function loneNumber(text: string, line: Line, { title, at }: { title: string; at: Before }): Heading | undefined {
   const number = NUMBER.exec(title)?.[1];
-  const next = number && !line.pageEnd ? lineAfter(text, line) : undefined;
-  if (!number || !next || isBlank(next)) return undefined;
+  const isDeep = number?.includes('.') ?? false;
+  const next = number ? titleAfter(text, line, isDeep) : undefined;
+  if (!number || !next || !(isDeep || isChapter(number))) return undefined;
+  if (isDeep || breaksOff(text, next)) return { level: numberLevel(number), last: withContinuation(text, next) };
+  return at.pageStart ? titlePage(text, next) : undefined;
+}
+
+/** The title on the line after a number; `mayJump`: across a blank line too, where nothing but a title can be meant. */
+function titleAfter(text: string, line: Line, mayJump: boolean): Line | undefined {
+  const directly = line.pageEnd ? undefined : lineAfter(text, line);
+  const next = directly && isBlank(directly) && mayJump ? acrossBlank(text, directly) : directly;
+  if (!next || isBlank(next) || next.end - next.from > MAX_TITLE) return undefined;
   const words = text.slice(next.from, next.end);
   if (!isTitle(words) || !startsUpper(words) || MONTH.test(words)) return undefined;
-  if (!number.includes('.') && !breaksOff(text, next)) return undefined;
-  return { level: numberLevel(number), last: withContinuation(text, next) };
+  return next === directly || (words.length >= 8 && blankAfter(text, next)) ? next : undefined;
+}
+
+/** Chapters are few; a higher number alone or without a mark is a page, a note or an amount. */
+function isChapter(number: string): boolean {
+  return Number.parseInt(number, 10) <= 15;
+}
+
+/** A page that opens a chapter: a number, and its title over a few short lines. */
+function titlePage(text: string, first: Line): Heading | undefined {
+  let last = first;
+  for (let lines = 1; lines <= MAX_TITLE_PAGE; lines++) {
+    if (last.end - last.from > NARROW) return undefined;
+    const next = last.pageEnd ? undefined : lineAfter(text, last);
+    if (!next || isBlank(next)) return { level: 1, last };
+    last = next;
+  }
+  return undefined;
 }
 
 /** The rest of a title that did not fit on its line: one more line, in lower case, and then a blank one. */
@@ -71,7 +103,7 @@ function numbered(text: string, line: Line, title: string, at: Before): Heading 
   if (number === undefined || words === undefined || !startsUpper(words)) return undefined;
   if (!isTitle(words) || MONTH.test(words) || hasWideGap(words)) return undefined;
   const isDeep = number.includes('.');
-  if (!isDeep && !standsAlone(text, line, at, mark !== '')) return undefined;
+  if (!isDeep && !(isChapter(number) && standsAlone(text, line, at, mark !== ''))) return undefined;
   if (isDeep && !breaksOff(text, line) && withContinuation(text, line) === line) return undefined;
   return { level: numberLevel(number), last: withContinuation(text, line) };
 }
@@ -93,8 +125,11 @@ function named(text: string, line: Line, title: string): Heading | undefined {
   if (whole === undefined || word === undefined || rest === undefined) return undefined;
   // 'Artikel 4 van de wet' at the start of a line is prose; 'artikel 4' in lower case always is.
   if (!startsUpper(word) || (rest !== '' && (!startsUpper(rest) || !isTitle(rest)))) return undefined;
+  const level = NAMED_LEVEL[word.toLowerCase()] ?? 1;
+  const below = rest === '' ? titleAfter(text, line, false) : undefined;
+  if (below && breaksOff(text, below)) return { level, last: below };
   const last = withContinuation(text, line);
-  return last !== line || breaksOff(text, line) ? { level: NAMED_LEVEL[word.toLowerCase()] ?? 1, last } : undefined;
+  return last !== line || breaksOff(text, line) ? { level, last } : undefined;
 }
 
 /** A short line that its neighbours do not run into. */
@@ -115,7 +150,8 @@ function opensText(text: string, line: Line): boolean {
 }
 
 function isTitle(words: string): boolean {
-  return words.length <= MAX_TITLE && !/[.,;:]$/.test(words) && !/[.;]\s+\p{Lu}/u.test(words);
+  if (words.length > MAX_TITLE || /[.,;:|-]$|\s\|\s/.test(words) || /[.;]\s+\p{Lu}/u.test(words)) return false;
+  return !BROKEN_OFF.test(words);
 }
 
 function isCapitals(title: string): boolean {

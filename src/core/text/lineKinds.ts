@@ -40,6 +40,11 @@ export function isFurniture(line: string): boolean {
   return PAGE.test(line) || RUNNING.test(line) || LEADERS.test(line) || WIDE_PAGE_NUMBER.test(line);
 }
 
+/** '3', '3.1' or '3.1.2' and nothing else. */
+export function isNumber(line: string): boolean {
+  return /^\d{1,2}(?:\.\d{1,2}){0,4}[A-Za-z]?[.)]?$/.test(line);
+}
+
 /** Single letters with a space between each: 'I n l e i d i n g'. */
 export function isLetterSpaced(line: string): boolean {
   return /^(?:\S {1,2}){4,}\S$/u.test(line);

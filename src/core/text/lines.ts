@@ -26,6 +26,8 @@ export interface Line {
 export interface Before {
   /** Start of the text, a blank line or a form feed. */
   readonly blank: boolean;
+  /** The line is the first on its page. */
+  readonly pageStart: boolean;
   /** The line is no line but the next part of a very long one. */
   readonly midLine: boolean;
   /** The text before it ends as a sentence, a list item or an introduction to a list does. */
@@ -132,9 +134,14 @@ export function before(text: string, offset: number): Before {
     if (code === FF) pageEnd = true;
     else if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) lineEnds++;
   }
-  if (at === 0) return { blank: true, midLine: false, closed: true };
+  if (at === 0) return { blank: true, pageStart: true, midLine: false, closed: true };
   const blank = pageEnd || lineEnds > 1;
-  return { blank, midLine: !blank && lineEnds === 0, closed: isClosed(text, Math.max(0, at - 4), at) };
+  return {
+    blank,
+    pageStart: pageEnd,
+    midLine: !blank && lineEnds === 0,
+    closed: isClosed(text, Math.max(0, at - 4), at),
+  };
 }
 
 /** Whether the stretch that ends at `end` ends as a sentence does, a note's number and closing quotes left aside. */

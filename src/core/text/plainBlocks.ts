@@ -6,6 +6,7 @@ import {
   isCaption,
   isDoubtfulMark,
   isFurniture,
+  isNumber,
   listMark,
   MAX_MARKED_LINE,
   startsLower,
@@ -50,9 +51,11 @@ function openingAt(text: string, line: Line, at: Before): Opening | undefined {
   const isShort = line.end - line.from < MAX_MARKED_LINE;
   const contents = contentsEnd(text, line);
   if (contents) return { kind: 'furniture', level: 0, last: contents };
-  const heading = headingAt(text, line, at);
+  const isPlainFurniture = isShort && isFurniture(words);
+  // A bare number is a heading's where a title follows.
+  const heading = isPlainFurniture && !isNumber(words) ? undefined : headingAt(text, line, at);
   if (heading) return { kind: 'heading', level: heading.level, last: heading.last };
-  if (isShort && isFurniture(words)) return { kind: 'furniture', level: 0, last: line };
+  if (isPlainFurniture) return { kind: 'furniture', level: 0, last: line };
   if (isCaption(words)) return { kind: 'caption', level: 0, last: captionEnd(text, line) };
   if (words.startsWith('>')) return { kind: 'quotation', level: 0, last: undefined };
   if (listMark(words) !== '') return { kind: 'listItem', level: 0, last: undefined };
@@ -108,7 +111,7 @@ function opensBlock(text: string, { next, last, width, run }: Junction): boolean
   const closed = isClosed(text, last.from, last.end);
   const words = text.slice(next.from, Math.min(next.end, next.from + MAX_MARKED_LINE));
   if (run.kind === 'quotation' && words.startsWith('>')) return false;
-  const opening = openingAt(text, next, { blank: false, midLine: false, closed });
+  const opening = openingAt(text, next, { blank: false, pageStart: false, midLine: false, closed });
   if (opening?.kind === 'listItem') return closed || run.kind === 'listItem' || !isDoubtfulMark(words);
   if (opening) return true;
   const fullWidth = Math.max(width, next.end - next.from);

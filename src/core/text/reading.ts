@@ -2,6 +2,7 @@
  * A block as a reader sees it, with the way back: what PDF extraction and typesetting did to it is undone, and what is not
  * prose (marks, link targets, code) is blanked. Every unit of the reading knows the stretch of the original it stands for.
  */
+import { countUpTo } from './ascending.js';
 import { markdownReplacements } from './markdownReading.js';
 import { plainReplacements } from './plainReading.js';
 import type { BlockKind, Format } from './policyText.js';
@@ -98,13 +99,6 @@ class MovedReading implements Reading {
 
   /** The last replacement that starts at or before `offset` of the reading; of several there, the last. */
   #lastStart(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countUpTo(this.#starts, offset) - 1;
   }
 }
