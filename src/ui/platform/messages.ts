@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message, MessageKey } from '../../core/message.js';
+import { codebookWording } from '../codebookEditing/codebookWording.js';
 
 /** Core's messages in the user's language. Places are `{0}`, `{1}`, … in the order of the message's arguments. */
 export function formatMessage({ key, args }: Message): string {
@@ -10,18 +11,7 @@ type Arguments = Message['args'];
 
 /** One sentence for each key. The text stands inside `l10n.t` so that the translation tools find it. */
 const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
-  'codebook.yaml': (args) => vscode.l10n.t('Not valid YAML: {0}', ...args),
-  'codebook.schema': (args) => vscode.l10n.t('{0}', ...args),
-  'codebook.newerSchema': (args) =>
-    vscode.l10n.t('This codebook was made for a newer version of Policy Lens ({0}); it is not used.', ...args),
-  'codebook.duplicateId': (args) => vscode.l10n.t('There are two codes with the id "{0}".', ...args),
-  'codebook.unknownList': (args) => vscode.l10n.t('There is no word list "{0}".', ...args),
-  'codebook.badPattern': (args) => vscode.l10n.t('The pattern "{0}" cannot be used: {1}', ...args),
-  'codebook.unknownDerived': (args) =>
-    vscode.l10n.t('The derived code names "{0}", which is not a code of this codebook.', ...args),
-  'codebook.missingLanguage': (args) => vscode.l10n.t('"{0}" has no text in {1}.', ...args),
-  'codebook.duplicateCodebook': (args) => vscode.l10n.t('There is another codebook with the id "{0}": {1}', ...args),
-  'codebook.tooLarge': (args) => vscode.l10n.t('The codebook is too large ({0} MB).', ...args),
+  ...codebookWording,
   'annotations.json': (args) => vscode.l10n.t('Not valid JSON: {0}. The file is left as it is.', ...args),
   'annotations.schema': (args) => vscode.l10n.t('{0}: {1}', ...args),
   'annotations.newerSchema': (args) =>
