@@ -6,7 +6,7 @@ import { blank, CELL_BORDER, type Replacement } from './replacement.js';
 import type { Span } from './span.js';
 
 /** Blocks without any of these are prose throughout, and remark need not look at them. */
-const MARKS = /[*_`<>[\]\\&#|~]|^\s*(?:[-+•]|\d{1,9}[.)])\s|\n[=-]+\s*$|https?:|www\./;
+const MARKS = /[*_`<>[\]\\&#|~]|^\s*(?:[-+]|\d{1,9}[.)])\s|\n[=-]+\s*$|https?:|www\./;
 
 /**
  * What a text node still holds besides prose: note marks, bare links, heading ids, the backslash of an escape, character

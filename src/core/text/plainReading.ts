@@ -3,9 +3,8 @@ import { isLetterSpaced, listMark } from './lineKinds.js';
 import type { BlockKind } from './policyText.js';
 import { blank, type Replacement } from './replacement.js';
 
-/** Whether there is anything to do at all: most paragraphs of one line have nothing. */
-const DAMAGE =
-  /[\r\n\f\t\u00a0\u00ad\u200b\u2060\ufeff\ufb00-\ufb06\u0132\u0133¹²³⁰-⁹]|\p{M}|\p{L}{2}[.,;:!?)”’"]{0,2}\d/u;
+/** Whether there is anything to do at all: many paragraphs of one line have nothing. */
+const DAMAGE = /[\r\n\f\t\u00a0\u00ad\u200b\u2060\ufeff\ufb00-\ufb06\u0132\u0133¹²³⁰-⁹\d]|\p{M}/u;
 
 const LIGATURES: Readonly<Record<string, string>> = {
   ﬀ: 'ff',
@@ -23,24 +22,27 @@ const LIGATURES: Readonly<Record<string, string>> = {
 const SUSPENDED = '(?!(?:en|of|and|or|als|tot|to|dan|maar|noch|nor)(?![\\p{L}\\p{M}]))';
 const AROUND = '[ \\t\\u00a0]*(?:\\r\\n|[\\n\\r\\f])[\\s>]*';
 
-const FINDINGS = new RegExp(
-  [
-    // A soft hyphen, with the line end or the space that a converter put after it.
-    `(?<soft>\\u00ad+(?:\\s+${SUSPENDED}(?=\\p{Ll})|))`,
-    // A hyphen at a line end within a word: 'verant-\nwoordelijk'. After capitals or before them it belongs to the word.
-    `(?<hyphen>(?<=\\p{Ll})[-‐]${AROUND}${SUSPENDED}(?=\\p{Ll}))`,
-    `(?<kept>(?<=[\\p{Lu}\\d][-‐]|\\p{Ll}[-‐](?=\\s+\\p{Lu}))${AROUND}${SUSPENDED}(?=[\\p{L}\\d]))`,
-    '(?<space>[\\r\\n\\f\\t\\u00a0]+)',
-    '(?<nothing>[\\u200b\\u2060\\ufeff]+)',
-    '(?<ligature>[\\ufb00-\\ufb06\\u0132\\u0133])',
-    '(?<marked>\\p{L}\\p{M}+)',
-    // A note's number, raised or glued to the word or full stop before it: 'koplopers.5 De', 'draagvlak5,'.
-    '(?<note>[¹²³⁰⁴-⁹]+' +
-      '|(?<=\\p{Ll}{2})(?<!\\b(?:km|cm|mm|dm|mp|co|pm|art|par|nr|no|blz|lid|fig|vol))\\d{1,2}(?=$|[\\s,.;:!?)”’"])' +
-      '|(?<=\\p{Ll}{2}[.,;:!?]?[)”’"]?[.,;:!?]?)(?<!\\b(?:art|par|nr|no|blz|lid|fig|vol|p|pp|sec|hfst|bijl|stb|kst)\\.)\\d{1,2}(?=\\s+["“„‘(]?\\p{Lu}|\\s*$))',
-  ].join('|'),
-  'gu',
-);
+/** Abbreviations that a number follows which is no note's: 'art.5', 'km2'. */
+const UNIT = 'km|cm|mm|dm|mp|co|pm|art|par|nr|no|blz|lid|fig|vol|pp|sec|hfst|bijl|stb|kst';
+
+/** Each alternative starts with a character that is rare in running text, and looks back from there: that keeps it fast. */
+const COMMON = [
+  // A soft hyphen, with the line end or the space that a converter put after it.
+  `(?<soft>\\u00ad+(?:\\s+${SUSPENDED}(?=\\p{Ll})|))`,
+  // A hyphen at a line end within a word: 'verant-\nwoordelijk'. After capitals or before them it belongs to the word.
+  `(?<hyphen>[-‐](?<=\\p{Ll}.)${AROUND}${SUSPENDED}(?=\\p{Ll}))`,
+  `(?<kept>[-‐](?<=[\\p{Lu}\\d].|\\p{Ll}.(?=\\s+\\p{Lu}))${AROUND}${SUSPENDED}(?=[\\p{L}\\d]))`,
+  '(?<space>[\\r\\n\\f\\t\\u00a0]+)',
+  '(?<nothing>[\\u200b\\u2060\\ufeff]+)',
+  '(?<ligature>[\\ufb00-\\ufb06\\u0132\\u0133])',
+  // A note's number, raised or glued to the word or full stop before it: 'koplopers.5 De', 'draagvlak5,'.
+  '(?<note>[¹²³⁰⁴-⁹]+' +
+    `|\\d{1,2}(?=$|[\\s,.;:!?)”’"])(?<=\\p{Ll}{2}\\d+)(?<!\\b(?:${UNIT})\\d+)` +
+    `|\\d{1,2}(?=\\s+["“„‘(]?\\p{Lu}|\\s*$)(?<=\\p{Ll}{2}[.,;:!?]?[)”’"]?[.,;:!?]?\\d+)(?<!\\b(?:${UNIT}|p)\\.?\\d+))`,
+];
+
+const FINDINGS = new RegExp(COMMON.join('|'), 'gu');
+const FINDINGS_WITH_MARKS = new RegExp(['(?<marked>\\p{L}\\p{M}+)', ...COMMON].join('|'), 'gu');
 
 /** The replacements for a block of plain text, in order. */
 export function plainReplacements(raw: string, kind: BlockKind): Replacement[] {
@@ -49,7 +51,7 @@ export function plainReplacements(raw: string, kind: BlockKind): Replacement[] {
   if (kind === 'heading' && isLetterSpaced(raw)) return closeUp(raw);
   if (kind === 'quotation') replacements.push(...quoteMarks(raw));
   if (!DAMAGE.test(raw)) return replacements;
-  for (const match of raw.matchAll(FINDINGS)) {
+  for (const match of raw.matchAll(/\p{M}/u.test(raw) ? FINDINGS_WITH_MARKS : FINDINGS)) {
     if (match.index < mark) continue;
     replacements.push({ start: match.index, end: match.index + match[0].length, text: reads(match) });
   }
@@ -58,7 +60,8 @@ export function plainReplacements(raw: string, kind: BlockKind): Replacement[] {
 
 function reads(match: RegExpExecArray): string {
   const { soft, hyphen, kept, nothing, ligature, marked } = match.groups ?? {};
-  if (soft !== undefined || hyphen !== undefined || kept !== undefined || nothing !== undefined) return '';
+  if (soft !== undefined || hyphen !== undefined || nothing !== undefined) return '';
+  if (kept !== undefined) return '-';
   if (ligature !== undefined) return LIGATURES[ligature] ?? ligature;
   if (marked !== undefined) return marked.normalize('NFC');
   return ' '.repeat(match[0].length);

@@ -19,8 +19,7 @@ export interface Reading {
 /** `raw` is the text of one block. Offsets of the reading and the original are UTF-16, from the block's start. */
 export function readBlock(raw: string, kind: BlockKind, format: Format): Reading {
   const marks = format === 'markdown' ? markdownReplacements(raw) : [];
-  // In Markdown remark sees to the marks; only '>' within a quotation's text is still there.
-  const replacements = plainReplacements(raw, format === 'markdown' && kind !== 'quotation' ? 'paragraph' : kind);
+  const replacements = plainReplacements(raw, kind);
   return applyReplacements(raw, marks.length > 0 ? merge(marks, replacements) : replacements);
 }
 
