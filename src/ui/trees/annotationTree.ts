@@ -43,6 +43,8 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   #groupBy: GroupBy;
   #filter: string;
   #outline: Outline = emptyOutline;
+  /** Whether the project changed while nobody looked: the outline is then made when the view is shown again. */
+  #isStale = false;
   /** Made when it is first needed after a change. */
   #index: ReadonlyMap<string, Placed> | undefined;
 
@@ -59,6 +61,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
       this.#view,
       this.#changed,
       parts.source.onDidChange((change) => this.#projectChanged(change)),
+      this.#view.onDidChangeVisibility(() => this.#catchUp()),
       vscode.window.onDidChangeActiveTextEditor(() => this.#updateSurroundings()),
     ];
     this.#rebuild();
@@ -100,6 +103,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
 
   /** Selects a coding in the tree; does nothing where the filter or the grouping leaves it out. */
   async reveal(uri: string, codingId: string): Promise<void> {
+    this.#catchUp();
     for (const { node } of this.#rows().values()) {
       if (node.kind !== 'coding' || node.uri !== uri || node.coding.id !== codingId) continue;
       await this.#view.reveal(this.#nodes.nodeOf(node), { select: true, focus: false });
@@ -148,11 +152,22 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   }
 
   #projectChanged({ documents, codebooks, problems }: ProjectChange): void {
-    if (documents.size > 0 || codebooks || problems) this.#rebuild(codebooks);
+    if (documents.size === 0 && !codebooks && !problems) return;
+    if (this.#view.visible) {
+      this.#rebuild(codebooks);
+      return;
+    }
+    this.#isStale = true;
+    this.#updateSurroundings();
+  }
+
+  #catchUp(): void {
+    if (this.#isStale) this.#rebuild(true);
   }
 
   /** Makes the outline again and draws the rows that differ; every row with `isEveryRowNew`. */
   #rebuild(isEveryRowNew = false): void {
+    this.#isStale = false;
     const before = this.#outline;
     const { source } = this.#parts;
     const codebooks = source.codebooks();
