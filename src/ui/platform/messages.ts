@@ -13,20 +13,44 @@ type Arguments = Message['args'];
 const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
   ...codebookWording,
   'annotations.json': (args) => vscode.l10n.t('Not valid JSON: {0}. The file is left as it is.', ...args),
-  'annotations.schema': (args) => vscode.l10n.t('{0}: {1}', ...args),
+  'annotations.schema': (args) => vscode.l10n.t('“{0}” must be {1}. The file is left as it is.', ...args),
   'annotations.newerSchema': (args) =>
     vscode.l10n.t('Written by a newer version of Policy Lens ({0}): shown, but not changed.', ...args),
   'annotations.conflictMarks': () =>
     vscode.l10n.t('The file has merge conflict marks. Resolve them; until then it is left as it is.'),
-  'annotations.unknownCode': (args) => vscode.l10n.t('The code "{0}" is in no codebook.', ...args),
-  'annotations.readOnly': (args) => vscode.l10n.t('"{0}" cannot be written: {1}', ...args),
+  'annotations.tooLarge': (args) =>
+    vscode.l10n.t('The file is longer than {0} characters and is left as it is.', ...args),
+  'annotations.tooDeep': (args) =>
+    vscode.l10n.t('The file is nested deeper than {0} levels and is left as it is.', ...args),
+  'annotations.fieldTwice': () =>
+    vscode.l10n.t(
+      'A field stands twice in one object, as after a merge that kept both sides. The file is left as it is.',
+    ),
+  'annotations.misplaced': (args) =>
+    vscode.l10n.t('The file says that it belongs in “{0}”. It is shown, but not changed.', ...args),
+  'annotations.unknownCode': (args) =>
+    vscode.l10n.t('The code “{0}” is in no codebook. Annotations with it: {1}. They are kept.', ...args),
+  'annotations.readOnly': (args) => vscode.l10n.t('“{0}” cannot be written: {1}. Nothing was changed.', ...args),
+  'annotations.notWritable': (args) =>
+    vscode.l10n.t('“{0}” has a problem of its own and is left as it is; see the Problems panel.', ...args),
+  'annotations.noCoder': () => vscode.l10n.t('Set your name as a coder first.'),
+  'annotations.noFolder': (args) =>
+    vscode.l10n.t(
+      '“{0}” is in no folder that is open, so decisions on it cannot be kept. Open its folder first.',
+      ...args,
+    ),
   'annotations.changedElsewhere': (args) =>
-    vscode.l10n.t('"{0}" was changed elsewhere at the same time; both versions are kept.', ...args),
-  'document.binary': (args) => vscode.l10n.t('"{0}" is not a text file.', ...args),
-  'document.tooLarge': (args) =>
-    vscode.l10n.t('"{0}" is too long to read here: {1} million characters (limit {2}).', ...args),
+    vscode.l10n.t('“{0}” was changed elsewhere at the same time. Both versions are kept ({1}).', ...args),
+  'document.binary': (args) => vscode.l10n.t('“{0}” is not a text file.', ...args),
+  'document.tooLarge': (args) => vscode.l10n.t('“{0}” is too long to read here: {1} characters, at most {2}.', ...args),
   'document.invalidUtf8': (args) =>
-    vscode.l10n.t('"{0}" is not valid UTF-8 from byte {1} on; characters there may be wrong.', ...args),
-  'document.unreadable': (args) => vscode.l10n.t('"{0}" cannot be read: {1}', ...args),
-  'documents.csv': (args) => vscode.l10n.t('{0}', ...args),
+    vscode.l10n.t('“{0}” is not valid UTF-8 from byte {1} on; characters there may be wrong.', ...args),
+  'document.unreadable': (args) => vscode.l10n.t('“{0}” cannot be read: {1}', ...args),
+  'document.missing': (args) =>
+    vscode.l10n.t('“{0}” has annotations, but is not there any more. They are kept.', ...args),
+  'documents.csv.noPath': () => vscode.l10n.t('No column has the name “path”.'),
+  'documents.csv.cells': (args) => vscode.l10n.t('This row has {0} cells, and the header {1}.', ...args),
+  'documents.csv.emptyPath': () => vscode.l10n.t('This row names no document.'),
+  'documents.csv.twice': (args) => vscode.l10n.t('“{0}” has a row already; the first one counts.', ...args),
+  'documents.csv.column': (args) => vscode.l10n.t('Two columns have the name “{0}”; the last one counts.', ...args),
 };
