@@ -1,5 +1,4 @@
 import { type Automaton, START, TRANSITION_SIZE, type Transitions } from '../codebook/automaton.js';
-import { foldCased } from '../codebook/pattern.js';
 import type { Word } from '../text/policyText.js';
 
 /** Where a pattern was found: indexes of its first and its last word in the sentence. */
@@ -75,7 +74,7 @@ export class WordMatcher {
   #transitionsOf(word: Word, text: string): Transitions {
     const { folded } = word;
     if (!this.#automaton.mindsCapitals(folded)) return this.#automaton.transitionsOf(folded);
-    return this.#automaton.casedTransitionsOf(folded, foldCased(text.slice(word.start, word.end)));
+    return this.#automaton.casedTransitionsOf(folded, withCapitals(folded, text.slice(word.start, word.end)));
   }
 
   #step(transitions: Transitions, now: number): void {
@@ -107,4 +106,21 @@ export class WordMatcher {
       }
     }
   }
+}
+
+/**
+ * A folded word with the capitals that it has in the text. What folding took out (soft hyphens, a break at a line's end) stays
+ * out; a letter that folding changed otherwise stays as it is.
+ */
+function withCapitals(folded: string, original: string): string {
+  let result = '';
+  let at = 0;
+  for (const letter of folded) {
+    let place = at;
+    while (place < original.length && original.charAt(place).toLowerCase() !== letter) place++;
+    const isFound = place < original.length;
+    result += isFound ? original.charAt(place) : letter;
+    if (isFound) at = place + 1;
+  }
+  return result;
 }
