@@ -107,6 +107,7 @@ const testBundles = [
 
 async function main() {
   const builds = tests ? testBundles : product;
+  if (!tests) await (await import('./scripts/build-codebooks.mjs')).buildCodebooks();
   if (watch) {
     const contexts = await Promise.all(builds.map((build) => esbuild.context(build)));
     await Promise.all(contexts.map((context) => context.watch()));
@@ -124,4 +125,8 @@ async function main() {
   });
 }
 
-main().catch(() => process.exit(1));
+main().catch((error) => {
+  // What esbuild found wrong it has said itself.
+  if (!error.errors) console.error(error.message);
+  process.exit(1);
+});

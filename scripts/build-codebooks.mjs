@@ -1,0 +1,68 @@
+/**
+ * Turns media/codebooks/*.yaml into dist/codebooks/<id>.json, so that the extension starts without a YAML parser. Goes through
+ * the same `parseCodebook` that reads a user's own codebooks, and fails on anything that it has to say.
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Loads TypeScript modules of src/ as one module; `exports` is the source of that module. */
+export async function loadSource(exports) {
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: exports, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    alias: {
+      yaml: createRequire(import.meta.url)
+        .resolve('yaml')
+        .replace(/dist[\\/]index\.js$/, 'browser/index.js'),
+    },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The built-in codebooks, by file; rejects with every message, each with its file, line and column. */
+export async function readBuiltInCodebooks(folder = path.join(root, 'media', 'codebooks')) {
+  const { parseCodebook, messageText } = await loadSource(`
+    export { parseCodebook } from './src/core/codebook/parseCodebook.ts';
+    export { messageText } from './src/cli/messages.ts';
+  `);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
+  const codebooks = [];
+  const problems = [];
+  for (const file of files) {
+    const { codebook, messages } = parseCodebook(await readFile(path.join(folder, file), 'utf8'), file);
+    if (codebook) codebooks.push(codebook);
+    for (const message of messages) {
+      const { line = 1, column = 1 } = message.place ?? {};
+      problems.push(`media/codebooks/${file}:${line}:${column}: ${messageText(message)}`);
+    }
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return codebooks;
+}
+
+export async function buildCodebooks() {
+  const codebooks = await readBuiltInCodebooks();
+  const folder = path.join(root, 'dist', 'codebooks');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    codebooks.map((codebook) => writeFile(path.join(folder, `${codebook.id}.json`), JSON.stringify(codebook))),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildCodebooks().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}
