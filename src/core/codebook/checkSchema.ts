@@ -3,7 +3,7 @@ import { type OutputUnit, Validator } from '@cfworker/json-schema';
 import { isJsonObject } from '../annotation/fields.js';
 import type { Message } from '../message.js';
 import { closest } from './closest.js';
-import { type CodebookSchema, codebookSchema, knownKeys, schemaAt, schemaFile } from './codebookSchema.js';
+import { type CodebookSchema, knownKeys, schemaAt, schemaFile } from './codebookSchema.js';
 import type { YamlPath } from './yamlSource.js';
 
 /** A message without its place, which `path` stands for: the value there, or its key. */
@@ -56,6 +56,7 @@ function findingsOf({ keyword, keywordLocation }: OutputUnit, path: YamlPath, va
     case 'type':
       return finding(expectation(schema), name);
     case 'enum':
+      if (path[0] === 'schema') return finding('codebook.schema', String(schema.enum));
       return finding('codebook.notOneOf', name, String(value), (schema.enum ?? []).join(', '));
     case 'pattern':
       return name === 'within'
@@ -70,14 +71,10 @@ function findingsOf({ keyword, keywordLocation }: OutputUnit, path: YamlPath, va
       return finding('codebook.emptyText', name);
     case 'minItems':
     case 'minProperties':
-      return finding(schema === definition('bilingual') ? 'codebook.expectBilingual' : 'codebook.emptyList', name);
+      return finding(schema.properties ? expectation(schema) : 'codebook.emptyList', name);
     default:
       return [];
   }
-}
-
-function definition(name: string): CodebookSchema | undefined {
-  return codebookSchema.definitions?.[name];
 }
 
 const EXPECTATIONS: Readonly<Record<string, Message['key']>> = {
@@ -92,8 +89,8 @@ const EXPECTATIONS: Readonly<Record<string, Message['key']>> = {
 };
 
 function expectation(schema: CodebookSchema): Message['key'] {
-  if (schema.properties && schema.properties === definition('bilingual')?.properties) return 'codebook.expectBilingual';
-  if (schema.properties && schema.properties === definition('phrases')?.properties) return 'codebook.expectPhrases';
+  const perLanguage = schema.properties?.nl;
+  if (perLanguage) return perLanguage.type === 'string' ? 'codebook.expectBilingual' : 'codebook.expectPhrases';
   return EXPECTATIONS[String(schema.type)] ?? 'codebook.expectText';
 }
 

@@ -68,10 +68,10 @@ export function readIndicators(value: unknown, path: YamlPath, reading: WithList
       const here = { ...spot, path: [...spot.path, index] };
       const indicator = readIndicator(item, here, reading);
       if (!indicator) return [];
-      const { weight: _weight, source: _source, ...meaning } = indicator;
-      const first = firstOf.get(JSON.stringify(meaning));
+      const meaning = meaningOf(indicator);
+      const first = firstOf.get(meaning);
       if (first === undefined) {
-        firstOf.set(JSON.stringify(meaning), index);
+        firstOf.set(meaning, index);
         return [indicator];
       }
       const args = [indicator.source, reading.lineOf([...spot.path, first])];
@@ -79,6 +79,12 @@ export function readIndicators(value: unknown, path: YamlPath, reading: WithList
       return [];
     });
   });
+}
+
+/** What an indicator looks for, whatever it weighs. */
+function meaningOf(indicator: Indicator): string {
+  const { combine, within: stretch, patterns, without, caseSensitive } = indicator;
+  return JSON.stringify([combine, stretch, patterns, indicator.with, without, caseSensitive]);
 }
 
 function readIndicator(item: unknown, spot: Spot, reading: WithLists): Indicator | undefined {

@@ -38,6 +38,8 @@ export function readYaml(source: string): YamlSource {
   const lines = new LineCounter();
   // uniqueKeys compares every key with every other; `duplicateKeys` does not.
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: false });
+  // The library reports the first overflow of the stack as a mistake in the file, and goes on to the next.
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('nested too deeply');
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
