@@ -63,8 +63,7 @@ export async function newPage(browser, { width = 1280, height = 800, scale = 1 }
 }
 
 /**
- * Opens a folder in a window and waits for the workbench's own word that everything
- * it had to restore stands. Extensions may still be starting then: wait for theirs.
+ * Opens a folder in a window.
  *
  * @param {import('./server.mjs').Server} server
  * @param {WindowOptions} options
@@ -87,14 +86,20 @@ export async function openWindow(server, { folder, payload, browser, ...size }) 
   return { page, close };
 }
 
+/** What the workbench marks in its own timeline: editors and views are back, and what extensions contribute is known. */
+const openMarks = ['code/LifecyclePhase/Restored', 'code/didLoadExtensions'];
+
 /**
- * Waits for the smoke test driver, which a server started by `startServer` offers.
+ * Waits until a window has opened, by its own word. Extensions may still be starting then: wait for their signs.
  *
  * @param {Page} page
  */
 export async function workbenchRestored(page) {
-  await page.waitForFunction(() => 'driver' in globalThis, undefined, { timeout: openTimeoutMs });
-  await page.evaluate(() => /** @type {any} */ (globalThis).driver.whenWorkbenchRestored());
+  await page.waitForFunction(
+    (marks) => marks.every((mark) => performance.getEntriesByName(mark).length > 0),
+    openMarks,
+    { timeout: openTimeoutMs },
+  );
 }
 
 /**

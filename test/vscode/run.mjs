@@ -18,8 +18,8 @@ export function run(command, args, { cwd, env, quiet = false } = {}) {
       cwd,
       env: env ?? process.env,
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      // npm is a .cmd on Windows, which only a shell can start.
-      shell: isWindows,
+      // npm and its tools are .cmd files on Windows, which only a shell can start.
+      shell: isWindows && !command.endsWith('.exe'),
     });
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => {

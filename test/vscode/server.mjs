@@ -15,7 +15,8 @@ import { run, startGroup, stopGroup } from './run.mjs';
  * @property {Record<string, unknown>} [settings] user settings, laid over the quiet ones
  * @property {string} [locale] display language, `en` or `nl`; English unless told
  * @property {number} [port] any free one unless told
- * @property {NodeJS.ProcessEnv} [env] added to the environment, which the extension host inherits
+ * @property {boolean} [automation] lets an address name an extension under development and its tests; it also keeps
+ *   notifications off the screen, so windows to look at go without
  *
  * @typedef {object} Server
  * @property {number} port
@@ -24,7 +25,7 @@ import { run, startGroup, stopGroup } from './run.mjs';
  * @property {() => Promise<void>} stop ends the server and all that it started
  *
  * @typedef {readonly (readonly [key: string, value: string])[]} Payload what a window is told beside its folder:
- *   `openFile`, `extensionDevelopmentPath`, `extensionTestsPath`
+ *   `openFile`, and with automation `extensionDevelopmentPath` and `extensionTestsPath`
  */
 
 const host = '127.0.0.1';
@@ -56,26 +57,28 @@ const startTimeoutMs = 60_000;
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer({ dataDir, extensionsDir, settings = {}, locale = 'en', port = 0, env = {} }) {
+export async function startServer({
+  dataDir,
+  extensionsDir,
+  settings = {},
+  locale = 'en',
+  port = 0,
+  automation = false,
+}) {
   const userDir = join(dataDir, 'data', 'User');
   mkdirSync(userDir, { recursive: true });
   mkdirSync(extensionsDir, { recursive: true });
   writeFileSync(join(userDir, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
   provideLanguages(dataDir);
 
-  const child = startGroup(
-    serverNode(),
-    [
-      join(vscodeServer, 'out', 'server-main.js'),
-      ...['--host', host, '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-      ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
-      ...['--telemetry-level', 'off', '--disable-workspace-trust'],
-      // A built VS Code heeds the payload of an address only with this.
-      '--enable-smoke-test-driver',
-      ...['--locale', locale],
-    ],
-    { env: { ...process.env, ...env } },
-  );
+  const child = startGroup(serverNode(), [
+    join(vscodeServer, 'out', 'server-main.js'),
+    ...['--host', host, '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+    ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
+    ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...(automation ? ['--enable-smoke-test-driver'] : []),
+    ...['--locale', locale],
+  ]);
   const listening = await listeningPort(child);
   const authority = `${host}:${listening}`;
   const uri = (/** @type {string} */ path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;

@@ -1,0 +1,20 @@
+/** Mocha's own `spec` or `dot` report, with the counts put in a file for `test.mjs` to add up. */
+
+const { writeFileSync } = require('node:fs');
+const { reporters } = require('mocha');
+
+const { POLICY_LENS_REPORT: form = 'spec', POLICY_LENS_COUNTS: file } = process.env;
+
+module.exports = class extends (form === 'dot' ? reporters.Dot : reporters.Spec) {
+  /**
+   * @param {Mocha.Runner} runner
+   * @param {Mocha.MochaOptions} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      const { passes: passed, failures: failed, pending: skipped } = this.stats;
+      if (file !== undefined) writeFileSync(file, JSON.stringify({ passed, failed, skipped }));
+    });
+  }
+};

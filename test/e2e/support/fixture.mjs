@@ -1,0 +1,92 @@
+/** A fresh VS Code for a test file: the packed extension installed as users do, on a copy of the sample workspace. */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWindow } from '../../vscode/browser.mjs';
+import { packedExtension } from '../../vscode/paths.mjs';
+import { installVsix, startServer } from '../../vscode/server.mjs';
+import { themes } from '../../vscode/themes.mjs';
+import { copyWorkspace, removeFolder, sampleWorkspace, temporaryFolder } from '../../vscode/workspace.mjs';
+import { Workbench } from './workbench.mjs';
+
+/**
+ * @typedef {object} FixtureOptions
+ * @property {import('../../vscode/themes.mjs').ThemeName} [theme] `light` unless told
+ * @property {string} [locale] `en` unless told
+ * @property {Record<string, unknown>} [settings] user settings
+ * @property {string} [file] opened from the start, relative to the workspace
+ * @property {string} [workspace] a folder to copy; the samples unless told
+ * @property {(workspace: string) => void} [prepare] changes the copy before VS Code sees it
+ * @property {string} [vsix] the packed extension; that of `npm run package` unless told
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {number} [scale] device pixels for one CSS pixel
+ */
+
+/**
+ * Opens a window. Close it when done: it has a server and a browser of its own.
+ *
+ * @param {FixtureOptions} [options]
+ * @returns {Promise<{ workbench: Workbench, close: () => Promise<void> }>}
+ */
+export async function openWorkbench(options = {}) {
+  const { theme = 'light', locale, settings, file, workspace: original = sampleWorkspace, prepare, ...rest } = options;
+  const { vsix = packedExtension, ...size } = rest;
+  if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run "npm run package" first.`);
+
+  const place = temporaryFolder('window');
+  const dataDir = join(place, 'data');
+  const extensionsDir = join(place, 'extensions');
+  const workspace = copyWorkspace(place, original);
+  prepare?.(workspace);
+
+  await installVsix(vsix, { dataDir, extensionsDir });
+  const server = await startServer({
+    dataDir,
+    extensionsDir,
+    settings: { 'workbench.colorTheme': themes[theme], ...settings },
+    locale,
+  });
+  const clean = async () => {
+    await server.stop();
+    removeFolder(place);
+  };
+  try {
+    const payload =
+      file === undefined ? undefined : [/** @type {const} */ (['openFile', server.uri(join(workspace, file))])];
+    const window = await openWindow(server, { folder: workspace, payload, ...size });
+    return {
+      workbench: new Workbench(window.page, workspace),
+      async close() {
+        await window.close();
+        await clean();
+      },
+    };
+  } catch (error) {
+    await clean();
+    throw error;
+  }
+}
+
+/**
+ * Gives the tests of a `describe` one window together, and keeps a picture of every failure.
+ *
+ * @param {FixtureOptions} [options]
+ * @returns {() => Workbench} the window, from the first test on
+ */
+export function useWorkbench(options) {
+  /** @type {Awaited<ReturnType<typeof openWorkbench>> | undefined} */
+  let opened;
+  before(async () => {
+    opened = await openWorkbench(options);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await opened?.workbench.screenshot(`failed-${this.currentTest.fullTitle()}`);
+  });
+  after(() => opened?.close());
+  return () => {
+    if (opened === undefined) throw new Error('The window opens before the first test, not earlier.');
+    return opened.workbench;
+  };
+}
