@@ -1,4 +1,5 @@
 /** A document in the list of an export: there whether it has rows or not, for its counts are denominators. */
+import { codePoints } from '../text/codePoints.js';
 import type { Language } from '../text/policyText.js';
 import type { ExportDocument, Variables } from './exportDocument.js';
 import { isParagraph } from './passages.js';
@@ -17,26 +18,20 @@ export interface DocumentEntry {
   readonly variables: Variables;
 }
 
-function codePointsIn(text: string): number {
-  let count = text.length;
-  for (let index = 1; index < text.length; index += 1) {
-    const isLow = (text.charCodeAt(index) & 0xfc00) === 0xdc00;
-    if (isLow && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) count -= 1;
-  }
-  return count;
-}
-
-export function documentEntry(document: ExportDocument): DocumentEntry {
+/** Undefined for a document that is not there any more: it was not looked at. */
+export function documentEntry(document: ExportDocument): DocumentEntry | undefined {
+  if (document.source === 'missing') return undefined;
+  const { text } = document.text;
   const sentences = document.parsed.flatMap((block) => block.sentences);
   return {
     path: document.path,
     sha256: document.sha256,
     language: document.language,
-    characters: codePointsIn(document.text.text),
+    characters: codePoints(text).at(text.length),
     words: sentences.reduce((sum, sentence) => sum + sentence.words.length, 0),
     sentences: sentences.length,
     paragraphs: document.text.blocks.filter(isParagraph).length,
-    unsaved: document.unsaved,
+    unsaved: document.source === 'unsaved',
     variables: document.variables,
   };
 }

@@ -7,8 +7,10 @@ function piece(indicator: string, words: string): string {
   return words === '' || indicator.toLowerCase() === words.toLowerCase() ? indicator : `${indicator}: ${words}`;
 }
 
+/** On one line, without the hyphens that only broke a word. */
 function wordsOf(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const unbroken = text.slice(start, end).replace(/\u00AD\s*|-[ \t]*[\r\n]+\s*/g, '');
+  return unbroken.replace(/\s+/g, ' ').trim();
 }
 
 function suggestedBy(suggestion: Suggestion, start: number, text: string): readonly string[] {

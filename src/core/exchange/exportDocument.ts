@@ -1,6 +1,6 @@
 /** What an export knows of one document, and how a place in its text is named for analysis. */
 import type { Coding } from '../analysis/coding.js';
-import type { Language, ParsedBlock, PolicyText, Section } from '../text/policyText.js';
+import type { Language, ParsedBlock, PolicyText } from '../text/policyText.js';
 
 /** Values of a document by the name of the variable, as in `documents.csv`. */
 export type Variables = Readonly<Record<string, string>>;
@@ -16,10 +16,12 @@ export interface ExportDocument {
   readonly text: PolicyText;
   /** One for each block of `text`. */
   readonly parsed: readonly ParsedBlock[];
-  readonly sections: readonly Section[];
   /** In document order, those without a place last. */
   readonly codings: readonly Coding[];
   readonly variables: Variables;
-  /** Whether the text is what an editor shows, and not what is stored. */
-  readonly unsaved: boolean;
+  /**
+   * Whose text it is: that of the file, or what an editor shows and has not saved. `missing`: there is no document any more,
+   * only its annotations; it has no text, and `sha256` is of the text that they were made in.
+   */
+  readonly source: 'stored' | 'unsaved' | 'missing';
 }

@@ -3,13 +3,14 @@
  * quotations and captions too, not code and page furniture. Sentences count through the whole document, so that document
  * and sentence together name one sentence, and the counts of the document are the denominators for both.
  */
-import type { Block, Language, ParsedBlock, PolicyText, Section, Sentence } from '../text/policyText.js';
+import type { Block, Language, ParsedBlock, PolicyText, Sentence } from '../text/policyText.js';
+import { sectionPaths } from '../text/sections.js';
 import type { Span } from '../text/span.js';
 
 /** Where a quotation begins. Undefined in text that is not read (code, page furniture, another language). */
 export interface Passage {
-  /** Titles of the headings above it, the outermost first. */
-  readonly sections: readonly string[];
+  /** Titles of the headings above it, the outermost first, joined by ` > `. */
+  readonly section: string;
   /** From 0, in the document. */
   readonly paragraph: number | undefined;
   /** From 0, in the document. */
@@ -33,17 +34,6 @@ export function firstEndingAfter(items: readonly Span[], offset: number): number
   return low;
 }
 
-function sectionPath(sections: readonly Section[], offset: number): readonly string[] {
-  const path: string[] = [];
-  let level: readonly Section[] = sections;
-  for (;;) {
-    const section = level[firstEndingAfter(level, offset)];
-    if (section === undefined || section.start > offset) return path;
-    path.push(section.title);
-    level = section.children;
-  }
-}
-
 function indexOfSentence(sentences: readonly Sentence[], span: Span): number | undefined {
   const index = firstEndingAfter(sentences, span.start);
   const sentence = sentences[index];
@@ -53,14 +43,14 @@ function indexOfSentence(sentences: readonly Sentence[], span: Span): number | u
 export interface PassageSource {
   readonly text: PolicyText;
   readonly parsed: readonly ParsedBlock[];
-  readonly sections: readonly Section[];
   readonly language: Language;
 }
 
 /** Answers where a span stands: made once a document, asked once a row. */
-export function passageFinder({ text, parsed, sections, language }: PassageSource): (span: Span) => Passage {
+export function passageFinder({ text, parsed, language }: PassageSource): (span: Span) => Passage {
   const paragraphs: number[] = [];
   const firstSentences: number[] = [];
+  const sectionAt = sectionPaths(text);
   let paragraph = 0;
   let sentence = 0;
   text.blocks.forEach((block, index) => {
@@ -73,7 +63,7 @@ export function passageFinder({ text, parsed, sections, language }: PassageSourc
   return (span) => {
     const index = firstEndingAfter(text.blocks, span.start);
     const block = text.blocks[index];
-    const where = { sections: sectionPath(sections, span.start) };
+    const where = { section: sectionAt(Math.min(index, text.blocks.length - 1)) };
     if (block === undefined || block.start >= span.end || !isParagraph(block)) {
       return { ...where, paragraph: undefined, sentence: undefined, language };
     }

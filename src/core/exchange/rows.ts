@@ -79,7 +79,7 @@ function placeFields(span: Span, places: Places): PlaceFields {
   const position = places.lines.positionAt(span.start);
   return {
     language: passage.language,
-    section: passage.sections.join(' > '),
+    section: passage.section,
     paragraph: passage.paragraph ?? null,
     sentence: passage.sentence ?? null,
     start: span.start,

@@ -1,0 +1,38 @@
+/** The codebooks in force: those that come with the tool, and those of a workspace. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Codebook } from '../core/codebook/codebook.js';
+import { CodebookStore } from '../project/codebookStore.js';
+import { nodeFiles, uriOf } from './nodeFiles.js';
+import { UsageError } from './options.js';
+import type { Report } from './report.js';
+
+/** Made and checked by the build, so taken as they are. */
+async function builtInCodebooks(): Promise<readonly Codebook[]> {
+  const folder = join(__dirname, 'codebooks');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Codebook));
+}
+
+/** `workspace`: folder whose own codebooks count too. What is wrong with one of these is reported, and the rest used. */
+export async function codebooksInForce(workspace: string | undefined, report: Report): Promise<readonly Codebook[]> {
+  const store = new CodebookStore(nodeFiles, builtInCodebooks);
+  await store.loadBuiltIn();
+  if (workspace !== undefined) await store.addFolder(uriOf(workspace));
+  for (const { path, messages } of store.problems()) await report.codebook(path, messages);
+  return store.codebooks();
+}
+
+/** The codebooks in force with one of the `ids`; all of them where none are asked for. */
+export async function codebooksToUse(
+  workspace: string | undefined,
+  ids: readonly string[] | undefined,
+  report: Report,
+): Promise<readonly Codebook[]> {
+  const codebooks = await codebooksInForce(workspace, report);
+  if (ids === undefined) return codebooks;
+  const known = codebooks.map(({ id }) => id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new UsageError(`--codebook ${unknown}: expected ${known.join(', ')}`);
+  return codebooks.filter(({ id }) => ids.includes(id));
+}

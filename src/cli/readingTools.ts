@@ -1,0 +1,9 @@
+import type { CompiledCodebooks } from '../core/codebook/compile.js';
+import { BlockReading } from '../project/blockReading.js';
+import type { ReadingTools } from '../project/openDocument.js';
+import { nodeSurroundings } from './surroundings.js';
+
+/** What reads documents and finds codes in them. */
+export function readingTools(codebooks: CompiledCodebooks): ReadingTools {
+  return { surroundings: nodeSurroundings, reading: new BlockReading(), codebooks: () => codebooks };
+}

@@ -1,0 +1,32 @@
+/** What goes to a scanning thread and comes back: plain data, rows already written in their format. */
+import type { Codebook } from '../core/codebook/codebook.js';
+import type { DocumentEntry } from '../core/exchange/documentEntry.js';
+import type { Variables } from '../core/exchange/exportDocument.js';
+import type { RowFormat } from '../core/exchange/formats.js';
+import type { Message } from '../core/message.js';
+
+/** The same for every document of a scan. */
+export interface ScanSettings {
+  readonly codebooks: readonly Codebook[];
+  /** 0..1; undefined: the detector's own. */
+  readonly minScore: number | undefined;
+  readonly format: RowFormat;
+  /** Names of the variables that rows have. */
+  readonly variables: readonly string[];
+}
+
+/** A document to scan: by its file, or with its text. */
+export interface ScanSource {
+  readonly name: string;
+  readonly variables: Variables;
+  readonly from: { readonly file: string } | { readonly text: string };
+}
+
+export interface ScannedDocument {
+  readonly name: string;
+  /** Undefined where the document could not be read. */
+  readonly entry: DocumentEntry | undefined;
+  /** Rows in the format asked for, without what stands between those of two documents. */
+  readonly rows: string;
+  readonly problems: readonly Message[];
+}
