@@ -31,6 +31,8 @@ export type MessageKey =
   | 'annotations.readOnly'
   /** The file has problems of its own, so the decision was not taken. Args: the annotation file. */
   | 'annotations.notWritable'
+  /** Nobody has said who decides. */
+  | 'annotations.noCoder'
   /** The document is in no workspace folder, so decisions cannot be kept. Args: the document. */
   | 'annotations.noFolder'
   /** Another window or program had changed the same annotations; both versions are kept. Args: the file, how many. */
@@ -39,7 +41,17 @@ export type MessageKey =
   | 'document.tooLarge'
   | 'document.invalidUtf8'
   | 'document.unreadable'
-  | 'documents.csv';
+  /** It has annotations, but is not on disk. Args: the document. */
+  | 'document.missing'
+  /** No column has the name `path`. */
+  | 'documents.csv.noPath'
+  /** Args: how many cells the row has, how many the header. */
+  | 'documents.csv.cells'
+  | 'documents.csv.emptyPath'
+  /** Two rows are about one document; the first counts. Args: its path. */
+  | 'documents.csv.twice'
+  /** Two columns have one name; the last counts. Args: the name. */
+  | 'documents.csv.column';
 
 /** What can be wrong with a codebook file; the arguments of each behind it. */
 export type CodebookMessageKey =

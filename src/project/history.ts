@@ -5,6 +5,8 @@ import type { Change } from '../core/annotation/annotation.js';
 export interface Step {
   /** As the command named it, in the user's language. */
   readonly label: string;
+  /** Whose annotations were changed. */
+  readonly coder: string;
   readonly changes: readonly Change[];
 }
 
@@ -37,20 +39,28 @@ export class History {
     this.#undone = [];
   }
 
-  /** `step`, the last done, has been undone; `changes` is what doing it again means now. */
-  undone(step: Step, changes: readonly Change[]): void {
-    this.#move(step, changes, this.#done, this.#undone);
+  /** Of `step`, `changes` have been undone; `again` is what doing them again means now. The rest can still be undone. */
+  undone(step: Step, changes: readonly Change[], again: readonly Change[]): void {
+    move(step, { changes, reverse: again, from: this.#done, to: this.#undone });
   }
 
-  /** `step`, the last undone, has been done again; `changes` is what it did now. */
-  redone(step: Step, changes: readonly Change[]): void {
-    this.#move(step, changes, this.#undone, this.#done);
+  /** Of `step`, `changes` have been done again; `done` is what they did now. The rest can still be done again. */
+  redone(step: Step, changes: readonly Change[], done: readonly Change[]): void {
+    move(step, { changes, reverse: done, from: this.#undone, to: this.#done });
   }
+}
 
-  #move(step: Step, changes: readonly Change[], from: Step[], to: Step[]): void {
-    const index = from.lastIndexOf(step);
-    if (index < 0) return;
-    from.splice(index, 1);
-    to.push({ label: step.label, changes });
-  }
+interface Move {
+  readonly changes: readonly Change[];
+  readonly reverse: readonly Change[];
+  readonly from: Step[];
+  readonly to: Step[];
+}
+
+function move(step: Step, { changes, reverse, from, to }: Move): void {
+  const index = from.lastIndexOf(step);
+  if (index < 0) return;
+  const rest = step.changes.filter((change) => !changes.includes(change));
+  from.splice(index, 1, ...(rest.length > 0 ? [{ ...step, changes: rest }] : []));
+  if (reverse.length > 0) to.push({ ...step, changes: reverse });
 }

@@ -17,14 +17,14 @@ export interface StoredText {
   readonly sha256: string;
 }
 
-export interface ReadText {
+export interface ReadStored {
   /** Left out where the file is not text, is too large, or cannot be read. */
-  readonly stored?: StoredText;
+  readonly stored?: StoredText | undefined;
   readonly messages: readonly Message[];
 }
 
 /** Undefined where there is no such file. `path`: as messages name the document. */
-export async function readStored(files: Pick<Files, 'read'>, uri: string, path: string): Promise<ReadText | undefined> {
+export async function readStored(files: Pick<Files, 'read'>, uri: string, path: string): Promise<ReadStored | undefined> {
   try {
     const bytes = await files.read(uri);
     return bytes && textOf(path, bytes);
@@ -34,7 +34,7 @@ export async function readStored(files: Pick<Files, 'read'>, uri: string, path: 
 }
 
 /** The text of a file's bytes. */
-export function textOf(path: string, bytes: Uint8Array): ReadText {
+export function textOf(path: string, bytes: Uint8Array): ReadStored {
   if (bytes.length > MAX_SIZE) return { messages: [tooLarge(path, bytes.length)] };
   const { text, binary, invalidAt } = decodeText(bytes);
   if (binary) return { messages: [message('document.binary', [path])] };

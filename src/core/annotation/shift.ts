@@ -9,30 +9,48 @@ import type { Span, TextEdit } from '../text/span.js';
  * its codes); one that reaches over an edge leaves what lay outside the replacement; one that swallows it leaves nothing.
  */
 export function shiftSpan(span: Span, edits: readonly TextEdit[]): Span | undefined {
-  return prepareShift(edits)(span);
+  return prepareShift(edits).shift(span);
 }
 
 /** `shiftSpan` for many spans, in any order: n log m for n spans and m edits. */
 export function shiftSpans(spans: readonly Span[], edits: readonly TextEdit[]): readonly (Span | undefined)[] {
-  return spans.map(prepareShift(edits));
+  return spans.map(prepareShift(edits).shift);
 }
 
-/** Sorts the edits once; the function returned shifts one span. A span that does not move is returned as it is. */
-export function prepareShift(edits: readonly TextEdit[]): (span: Span) => Span | undefined {
+export interface Shift {
+  /** As `shiftSpan`; a span that does not move is returned as it is. */
+  shift(span: Span): Span | undefined;
+  /** Whether an edit changes the text inside a span. */
+  touches(span: Span): boolean;
+}
+
+/** Sorts the edits once, for any number of spans. */
+export function prepareShift(edits: readonly TextEdit[]): Shift {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const drift = [0];
   for (const edit of sorted) drift.push((drift.at(-1) ?? 0) + edit.text.length - (edit.end - edit.start));
-  return (span) => {
-    const start = shiftStart(span.start, sorted, drift);
-    const end = shiftEnd(span.end, sorted, drift);
-    if (start >= end) return undefined;
-    return start === span.start && end === span.end ? span : { start, end };
+  return {
+    shift(span) {
+      const start = shiftStart(span.start, sorted, drift);
+      const end = shiftEnd(span.end, sorted, drift);
+      if (start >= end) return undefined;
+      return start === span.start && end === span.end ? span : { start, end };
+    },
+    touches: (span) => endingBy(span.start, sorted) < startingBefore(span.end, sorted),
   };
+}
+
+function endingBy(offset: number, sorted: readonly TextEdit[]): number {
+  return countWhile(sorted, (edit) => edit.end <= offset);
+}
+
+function startingBefore(offset: number, sorted: readonly TextEdit[]): number {
+  return countWhile(sorted, (edit) => edit.start < offset);
 }
 
 /** Edits that end at or before a start push it along; one across it leaves what follows the new text. */
 function shiftStart(start: number, sorted: readonly TextEdit[], drift: readonly number[]): number {
-  const before = countWhile(sorted, (edit) => edit.end <= start);
+  const before = endingBy(start, sorted);
   const across = sorted[before];
   const at = across && across.start < start ? across.start + across.text.length : start;
   return at + (drift[before] ?? 0);
@@ -40,7 +58,7 @@ function shiftStart(start: number, sorted: readonly TextEdit[], drift: readonly 
 
 /** Edits that start before an end push it along; one across it leaves what came before the new text. */
 function shiftEnd(end: number, sorted: readonly TextEdit[], drift: readonly number[]): number {
-  const before = countWhile(sorted, (edit) => edit.start < end);
+  const before = startingBefore(end, sorted);
   const last = sorted[before - 1];
   if (last && last.end > end) return last.start + (drift[before - 1] ?? 0);
   return end + (drift[before] ?? 0);
@@ -57,4 +75,21 @@ function countWhile(sorted: readonly TextEdit[], condition: (edit: TextEdit) => 
     else high = middle;
   }
   return low;
+}
+
+/**
+ * The same edits without what they replace by itself at either end: a formatter or a reload may report a whole paragraph
+ * where a word has changed, and spans in the rest of it should not be lost by that.
+ */
+export function trimEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map((edit) => {
+    const most = Math.min(edit.end - edit.start, edit.text.length);
+    let before = 0;
+    while (before < most && text[edit.start + before] === edit.text[before]) before++;
+    let after = 0;
+    while (after < most - before && text[edit.end - 1 - after] === edit.text[edit.text.length - 1 - after]) after++;
+    if (before + after === 0) return edit;
+    const words = edit.text.slice(before, edit.text.length - after);
+    return { start: edit.start + before, end: edit.end - after, text: words };
+  });
 }

@@ -1,0 +1,189 @@
+/**
+ * The annotation files of one workspace folder: all coders' are read, only the user's own are written. What is on disk is
+ * read again before every write, for another window or program may have been there.
+ */
+import type { Annotation } from '../core/annotation/annotation.js';
+import {
+  type AnnotationFile,
+  type ReadAnnotations,
+  readAnnotationFile,
+  writeAnnotationFile,
+} from '../core/annotation/annotationFile.js';
+import { type Message, message } from '../core/message.js';
+import { atomicWrite, isTemporary, removeLeftovers } from './atomicWrite.js';
+import type { Surroundings } from './ports.js';
+import { reasonOf } from './reason.js';
+import { annotationSegments } from './safePath.js';
+import type { FileProblem } from './state.js';
+
+const FOLDER = ['.policy-lens', 'annotations'] as const;
+
+/** A file as it was last read or written. */
+export interface StoredAnnotations extends ReadAnnotations {
+  readonly uri: string;
+  /** Below the workspace folder, as messages name it. */
+  readonly path: string;
+  /** As it stands on disk: what is read again and is the same need not be parsed again. Left out where it cannot be read. */
+  readonly text?: string;
+}
+
+export interface OwnFile {
+  readonly document: string;
+  readonly coder: string;
+}
+
+/** What becomes of a file's content; the same object when nothing is to be written. */
+export type UpdateFile = (file: AnnotationFile) => AnnotationFile;
+
+/** `file` is left out where it could not be changed. */
+export interface Updated {
+  readonly file?: AnnotationFile;
+  readonly messages: readonly Message[];
+}
+
+export class AnnotationStore {
+  readonly #surroundings: Pick<Surroundings, 'files' | 'newId' | 'now'>;
+  readonly #folder: string;
+  readonly #root: string;
+  readonly #stored = new Map<string, StoredAnnotations>();
+  #unreadable: Message | undefined;
+
+  constructor(surroundings: Pick<Surroundings, 'files' | 'newId' | 'now'>, folder: string) {
+    this.#surroundings = surroundings;
+    this.#folder = folder;
+    this.#root = surroundings.files.join(folder, ...FOLDER);
+  }
+
+  /** Reads all files anew. */
+  async load(): Promise<void> {
+    const { files, now } = this.#surroundings;
+    this.#stored.clear();
+    this.#unreadable = undefined;
+    try {
+      const uris = await files.list(this.#root);
+      await removeLeftovers(files, uris, now());
+      await Promise.all(uris.map((uri) => this.reload(uri)));
+    } catch (error) {
+      this.#unreadable = message('document.unreadable', [FOLDER.join('/'), reasonOf(error)]);
+    }
+  }
+
+  /** Whether `uri` is, or would be, one of the files here. */
+  owns(uri: string): boolean {
+    const isBelow = this.#surroundings.files.relative(this.#root, uri) !== undefined;
+    return isBelow && uri.toLowerCase().endsWith('.json') && !isTemporary(uri);
+  }
+
+  /** Reads one file again; gives the paths of the documents whose annotations are others now. */
+  async reload(uri: string): Promise<readonly string[]> {
+    if (!this.owns(uri)) return [];
+    const before = this.#stored.get(uri);
+    const after = await this.#read(uri);
+    if (after && after === before) return [];
+    if (after) this.#stored.set(uri, after);
+    else this.#stored.delete(uri);
+    return [before, after].flatMap((stored) => (stored?.file ? [stored.file.document] : []));
+  }
+
+  /** Paths of all documents with an annotation file. */
+  documents(): ReadonlySet<string> {
+    return new Set([...this.#stored.values()].flatMap(({ file }) => (file ? [file.document] : [])));
+  }
+
+  /** The files about a document, of all coders, by the coder's name. */
+  of(document: string): readonly AnnotationFile[] {
+    return [...this.#stored.values()]
+      .flatMap(({ file }) => (file?.document === document ? [file] : []))
+      .sort((a, b) => (a.coder < b.coder ? -1 : a.coder > b.coder ? 1 : 0));
+  }
+
+  files(): readonly StoredAnnotations[] {
+    return [...this.#stored.values()];
+  }
+
+  problems(): readonly FileProblem[] {
+    const problems = [...this.#stored.values()].filter(({ messages }) => messages.length > 0);
+    const ofFiles = problems.map(({ uri, path, messages }): FileProblem => ({ uri, path, messages }));
+    const folder = { uri: this.#root, path: FOLDER.join('/') };
+    return this.#unreadable ? [{ ...folder, messages: [this.#unreadable] }, ...ofFiles] : ofFiles;
+  }
+
+  /** Whether there is a file, in whatever state. */
+  has(own: OwnFile): boolean {
+    return this.#stored.has(this.uriOf(own));
+  }
+
+  /** As messages name the file. */
+  pathOf(own: OwnFile): string {
+    return this.#relative(this.uriOf(own));
+  }
+
+  uriOf({ coder, document }: OwnFile): string {
+    return this.#surroundings.files.join(this.#root, ...annotationSegments(coder, document));
+  }
+
+  /**
+   * Changes a coder's file of a document, beginning from what is on disk now, and gives it as it is after. Gives messages
+   * instead where it could not: the file has problems of its own, or the file system refuses; both leave the file as it was.
+   */
+  async update(own: OwnFile, update: UpdateFile): Promise<Updated> {
+    const uri = this.uriOf(own);
+    const path = this.#relative(uri);
+    try {
+      const current = await this.#read(uri);
+      if (current) this.#stored.set(uri, current);
+      if (current && (!current.writable || !current.file)) {
+        return { messages: [message('annotations.notWritable', [path]), ...current.messages] };
+      }
+      const before = current?.file ?? { ...own, sha256: '', annotations: [] };
+      const after = update(before);
+      const isNothing = after === before || (!current && after.annotations.length === 0);
+      if (!isNothing) await this.#write(uri, after);
+      return { file: after, messages: [] };
+    } catch (error) {
+      return { messages: [message('annotations.readOnly', [path, reasonOf(error)])] };
+    }
+  }
+
+  async #write(uri: string, file: AnnotationFile): Promise<void> {
+    const { files, newId } = this.#surroundings;
+    const text = writeAnnotationFile(file);
+    await atomicWrite(files, uri, new TextEncoder().encode(text), newId());
+    this.#stored.set(uri, { uri, path: this.#relative(uri), text, file, messages: [], writable: true });
+  }
+
+  async #read(uri: string): Promise<StoredAnnotations | undefined> {
+    const path = this.#relative(uri);
+    let text: string;
+    try {
+      const bytes = await this.#surroundings.files.read(uri);
+      if (!bytes) return undefined;
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch (error) {
+      const messages = [message('document.unreadable', [path, reasonOf(error)])];
+      return { uri, path, messages, writable: false };
+    }
+    const known = this.#stored.get(uri);
+    return known?.text === text ? known : { ...this.#inPlace(uri, readAnnotationFile(text)), text };
+  }
+
+  /** A file that lies where its `document` and `coder` do not say is shown, but there is no telling which of the two is true. */
+  #inPlace(uri: string, read: ReadAnnotations): StoredAnnotations {
+    const path = this.#relative(uri);
+    const expected = read.file ? this.uriOf(read.file) : uri;
+    if (expected.normalize() === uri.normalize()) return { uri, path, ...read };
+    const misplaced = message('annotations.misplaced', [this.#relative(expected)]);
+    return { uri, path, ...read, messages: [...read.messages, misplaced], writable: false };
+  }
+
+  #relative(uri: string): string {
+    return this.#surroundings.files.relative(this.#folder, uri) ?? uri;
+  }
+}
+
+/** How many annotations have a code. */
+export function codeCounts(annotations: readonly Annotation[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { codes } of annotations) for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,71 @@
+/** Parses blocks and finds codes in them, each once: what was read is kept by its text, for all documents together. */
+import type { CompiledCodebooks } from '../core/codebook/compile.js';
+import type { detectBlock } from '../core/detection/detect.js';
+import type { Suggestion } from '../core/detection/suggestion.js';
+import type { ParsedBlock } from '../core/text/policyText.js';
+import type { BlockToParse, parseBlock } from '../core/text/segments.js';
+
+/** UTF-16 units of blocks that are kept. The parse of a block takes some 20 times its text. */
+const KEPT = 2_000_000;
+
+interface Library {
+  readonly parse: typeof parseBlock;
+  readonly detect: typeof detectBlock;
+}
+
+export class BlockReading {
+  #library: Library | undefined;
+  readonly #parsed = new Map<string, ParsedBlock>();
+  #size = 0;
+  #codebooks: CompiledCodebooks | undefined;
+  #suggestions = new WeakMap<ParsedBlock, readonly Suggestion[]>();
+
+  /** Loads the parsers, which are too heavy to be loaded before there is a text to read. */
+  async load(): Promise<void> {
+    if (this.#library) return;
+    const [{ parseBlock }, { detectBlock }] = await Promise.all([
+      import('../core/text/segments.js'),
+      import('../core/detection/detect.js'),
+    ]);
+    this.#library ??= { parse: parseBlock, detect: detectBlock };
+  }
+
+  get isLoaded(): boolean {
+    return this.#library !== undefined;
+  }
+
+  /** Undefined before `load` is done. */
+  parse(block: BlockToParse): ParsedBlock | undefined {
+    const key = `${block.format}/${block.kind}/${block.fallback}/${block.raw}`;
+    const known = this.#parsed.get(key);
+    const parsed = known ?? this.#library?.parse(block);
+    if (!parsed) return undefined;
+    // Put last, so that the first are those that were not asked for the longest.
+    if (known) this.#parsed.delete(key);
+    else this.#size += key.length;
+    this.#parsed.set(key, parsed);
+    this.#shrink();
+    return parsed;
+  }
+
+  #shrink(): void {
+    for (const key of this.#parsed.keys()) {
+      if (this.#size <= KEPT) return;
+      this.#parsed.delete(key);
+      this.#size -= key.length;
+    }
+  }
+
+  /** Offsets count from the block's start. `raw`: the block's text, as it was parsed. */
+  detect(codebooks: CompiledCodebooks, parsed: ParsedBlock, raw: string): readonly Suggestion[] {
+    if (codebooks !== this.#codebooks) {
+      this.#codebooks = codebooks;
+      this.#suggestions = new WeakMap();
+    }
+    const known = this.#suggestions.get(parsed);
+    if (known) return known;
+    const found = this.#library?.detect(codebooks, parsed, raw) ?? [];
+    this.#suggestions.set(parsed, found);
+    return found;
+  }
+}

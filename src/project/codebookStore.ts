@@ -1,0 +1,157 @@
+/** The codebooks in force: those that come with the tool and those of the workspace folders. */
+import type { Code, Codebook } from '../core/codebook/codebook.js';
+import { allCodes } from '../core/codebook/codebook.js';
+import { type CompiledCodebooks, compileCodebooks } from '../core/codebook/compile.js';
+import { type Message, message } from '../core/message.js';
+import type { Files } from './ports.js';
+import type { ProjectSettings } from './projectSettings.js';
+import { reasonOf } from './reason.js';
+import type { FileProblem } from './state.js';
+
+const FOLDER = ['.policy-lens', 'codebooks'] as const;
+
+interface CodebookFile {
+  readonly uri: string;
+  readonly path: string;
+  readonly codebook?: Codebook;
+  readonly messages: readonly Message[];
+}
+
+export class CodebookStore {
+  readonly #files: Files;
+  readonly #loadBuiltIn: () => Promise<readonly Codebook[]>;
+  #builtIn: readonly Codebook[] = [];
+  #builtInProblem: FileProblem | undefined;
+  /** By folder, by URI. */
+  readonly #folders = new Map<string, Map<string, CodebookFile>>();
+  #inForce: { readonly codebooks: readonly Codebook[]; readonly problems: readonly FileProblem[] } | undefined;
+  #codes: ReadonlyMap<string, Code> | undefined;
+  #compiled: CompiledCodebooks | undefined;
+
+  constructor(files: Files, loadBuiltIn: () => Promise<readonly Codebook[]>) {
+    this.#files = files;
+    this.#loadBuiltIn = loadBuiltIn;
+  }
+
+  async loadBuiltIn(): Promise<void> {
+    try {
+      this.#builtIn = await this.#loadBuiltIn();
+    } catch (error) {
+      const messages = [message('document.unreadable', ['codebooks', reasonOf(error)])];
+      this.#builtInProblem = { uri: '', path: 'codebooks', messages };
+    }
+    this.#forget();
+  }
+
+  async addFolder(folder: string): Promise<void> {
+    const codebooks = new Map<string, CodebookFile>();
+    this.#folders.set(folder, codebooks);
+    const root = this.#files.join(folder, ...FOLDER);
+    try {
+      const uris = (await this.#files.list(root)).filter((uri) => this.owns(folder, uri));
+      for (const uri of uris) await this.#read(folder, uri);
+    } catch (error) {
+      const path = FOLDER.join('/');
+      codebooks.set(root, { uri: root, path, messages: [message('document.unreadable', [path, reasonOf(error)])] });
+    }
+    this.#forget();
+  }
+
+  removeFolder(folder: string): void {
+    this.#folders.delete(folder);
+    this.#forget();
+  }
+
+  /** Whether `uri` is, or would be, a codebook of the folder. */
+  owns(folder: string, uri: string): boolean {
+    const path = this.#files.relative(this.#files.join(folder, ...FOLDER), uri);
+    return path !== undefined && /^[^/]+\.ya?ml$/i.test(path);
+  }
+
+  /** Reads one file again. */
+  async reload(folder: string, uri: string): Promise<void> {
+    if (!this.owns(folder, uri)) return;
+    await this.#read(folder, uri);
+    this.#forget();
+  }
+
+  /** Built-in ones first. Of two with one id the first counts. */
+  codebooks(): readonly Codebook[] {
+    return this.#current().codebooks;
+  }
+
+  problems(): readonly FileProblem[] {
+    return this.#current().problems;
+  }
+
+  code(path: string): Code | undefined {
+    this.#codes ??= new Map(
+      this.codebooks().flatMap((codebook) => [...allCodes(codebook.codes)].map((code) => [code.path, code] as const)),
+    );
+    return this.#codes.get(path);
+  }
+
+  /** The same object until a codebook or one of the settings changes (`settingsChanged`). */
+  compiled(settings: Pick<ProjectSettings, 'enabledCodes' | 'minScore'>): CompiledCodebooks {
+    const { enabledCodes, minScore } = settings;
+    const switched = this.codebooks().map((codebook) => ({
+      ...codebook,
+      codes: codebook.codes.map((code) => switchedOff(code, enabledCodes)),
+    }));
+    const enabled = new Set([...enabledCodes].flatMap(([path, isOn]) => (isOn ? [path] : [])));
+    this.#compiled ??= compileCodebooks(switched, { enabled, minScore });
+    return this.#compiled;
+  }
+
+  settingsChanged(): void {
+    this.#compiled = undefined;
+  }
+
+  #forget(): void {
+    this.#inForce = this.#codes = this.#compiled = undefined;
+  }
+
+  async #read(folder: string, uri: string): Promise<void> {
+    const codebooks = this.#folders.get(folder);
+    if (!codebooks) return;
+    const path = this.#files.relative(folder, uri) ?? uri;
+    try {
+      const bytes = await this.#files.read(uri);
+      if (!bytes) codebooks.delete(uri);
+      else codebooks.set(uri, { uri, path, ...(await parse(bytes, path)) });
+    } catch (error) {
+      codebooks.set(uri, { uri, path, messages: [message('document.unreadable', [path, reasonOf(error)])] });
+    }
+  }
+
+  #current() {
+    this.#inForce ??= this.#settle();
+    return this.#inForce;
+  }
+
+  #settle() {
+    const byId = new Map(this.#builtIn.map((codebook) => [codebook.id, codebook]));
+    const problems: FileProblem[] = this.#builtInProblem ? [this.#builtInProblem] : [];
+    const ours = [...this.#folders.values()].flatMap((codebooks) =>
+      [...codebooks.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    );
+    for (const { uri, path, codebook, messages } of ours) {
+      const isTaken = codebook !== undefined && byId.has(codebook.id);
+      if (codebook && !isTaken) byId.set(codebook.id, codebook);
+      const taken = isTaken ? [message('codebook.duplicateCodebook', [codebook.id])] : [];
+      if (messages.length + taken.length > 0) problems.push({ uri, path, messages: [...messages, ...taken] });
+    }
+    return { codebooks: [...byId.values()], problems };
+  }
+}
+
+/** YAML is loaded only where there is a codebook to read. */
+async function parse(bytes: Uint8Array, path: string): Promise<Pick<CodebookFile, 'codebook' | 'messages'>> {
+  const { parseCodebook } = await import('../core/codebook/parseCodebook.js');
+  return parseCodebook(new TextDecoder().decode(bytes), path);
+}
+
+function switchedOff(code: Code, enabledCodes: ReadonlyMap<string, boolean>): Code {
+  const codes = code.codes.map((child) => switchedOff(child, enabledCodes));
+  return enabledCodes.get(code.path) === false ? { ...code, codes, enabledByDefault: false } : { ...code, codes };
+}

@@ -1,0 +1,93 @@
+/** Keeps what a person decides: one document after the other, each in that coder's own file. */
+import type { Change } from '../core/annotation/annotation.js';
+import { type Message, message } from '../core/message.js';
+import { lineEndMap } from '../core/text/lineEnds.js';
+import { followSave, type Kept, keepDecisions, placeAtOnce } from './documentDecisions.js';
+import type { DocumentEntry } from './documentEntry.js';
+import type { DocumentContext, Documents } from './documents.js';
+import type { StoredText } from './storedText.js';
+
+/** Of one document. */
+interface KeptOfDocument extends Kept {
+  readonly document: string;
+}
+
+export class Decisions {
+  readonly #context: DocumentContext;
+  readonly #documents: Documents;
+
+  constructor(context: DocumentContext, documents: Documents) {
+    this.#context = context;
+    this.#documents = documents;
+  }
+
+  /** New annotations are in their places at once, before anything is written. */
+  place(coder: string, changes: readonly Change[]): void {
+    for (const [uri, ofDocument] of byDocument(changes)) {
+      const entry = this.#documents.entry(uri);
+      if (entry?.editor) placeAtOnce(entry, coder, ofDocument);
+    }
+  }
+
+  /** Writes the decisions, document by document; one that cannot be written does not keep the others from it. */
+  async keep(coder: string, changes: readonly Change[]): Promise<readonly KeptOfDocument[]> {
+    const kept: KeptOfDocument[] = [];
+    for (const [document, ofDocument] of byDocument(changes)) {
+      kept.push({ document, ...(await this.#keepIn(document, coder, ofDocument)) });
+    }
+    return kept;
+  }
+
+  async #keepIn(uri: string, coder: string, changes: readonly Change[]): Promise<Kept> {
+    const entry = this.#documents.entry(uri);
+    const { folder } = entry?.ref ?? {};
+    const store = folder === undefined ? undefined : this.#context.folders.get(folder)?.annotations;
+    if (!entry || !store) return refused(message('annotations.noFolder', [entry?.ref.path ?? uri]));
+    if (coder === '') return refused(message('annotations.noCoder'));
+    const unread = await this.#documents.refreshStored(entry);
+    if (!entry.editor) await this.#documents.place(entry);
+    const { newId } = this.#context.surroundings;
+    const kept = await keepDecisions({ entry, store, coder, changes, newId });
+    await this.#settle(entry, unread);
+    return kept;
+  }
+
+  async #settle(entry: DocumentEntry, unread: readonly Message[]): Promise<void> {
+    await this.#documents.place(entry);
+    this.#documents.finishClosed(entry, unread);
+  }
+
+  /** Brings annotations up to date with a document that was saved. */
+  async saved(uri: string): Promise<void> {
+    const entry = this.#documents.entry(uri);
+    const { folder } = entry?.ref ?? {};
+    if (!entry?.editor) return;
+    const { version, editor } = entry;
+    await this.#documents.refreshStored(entry);
+    // In an encoding that is not ours to know; what was just saved is what the editor shows.
+    if (entry.version === version) entry.stored = asSaved(entry.stored, editor.text);
+    await this.#documents.readFrontMatter(entry);
+    const store = folder === undefined ? undefined : this.#context.folders.get(folder)?.annotations;
+    const { coder } = this.#context.settings();
+    if (store && coder !== '') entry.problems = await followSave(entry, store, coder);
+    await this.#documents.place(entry);
+  }
+}
+
+function asSaved(stored: StoredText | undefined, text: string): StoredText | undefined {
+  return stored && !lineEndMap(text, stored.text) ? { ...stored, text } : stored;
+}
+
+function refused(reason: Message): Kept {
+  return { isKept: false, changes: [], messages: [reason] };
+}
+
+function byDocument(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const group = groups.get(change.document);
+    if (group) group.push(change);
+    else groups.set(change.document, [change]);
+  }
+  return groups;
+}

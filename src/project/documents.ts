@@ -1,0 +1,264 @@
+/** The documents of a project: read while they are open, listed while they have annotations. */
+import type { Variables } from '../core/exchange/exportDocument.js';
+import { type Message, message } from '../core/message.js';
+import type { Format } from '../core/text/policyText.js';
+import type { TextEdit } from '../core/text/span.js';
+import { DocumentEntry } from './documentEntry.js';
+import { frontMatterOf, readFrontMatter } from './documentVariables.js';
+import type { Folder, Folders } from './folders.js';
+import { OpenDocument, type ReadingTools } from './openDocument.js';
+import type { Surroundings } from './ports.js';
+import type { ProjectSettings } from './projectSettings.js';
+import type { DocumentRef, DocumentState } from './state.js';
+import { readStored, tooLarge } from './storedText.js';
+import { TaskQueue } from './taskQueue.js';
+
+/** Milliseconds that a slice of putting annotations in their places takes at most. */
+const SLICE = 12;
+
+export interface DocumentContext {
+  readonly surroundings: Surroundings;
+  /** What `whenIdle` waits for. */
+  readonly tasks: TaskQueue;
+  readonly tools: ReadingTools;
+  readonly folders: Folders;
+  settings(): ProjectSettings;
+  /** To be told of documents whose state is new. */
+  changed(uri: string): void;
+}
+
+export class Documents {
+  readonly #context: DocumentContext;
+  readonly #entries = new Map<string, DocumentEntry>();
+  /** Documents that are not open are read one after the other: there may be thousands. */
+  readonly #background = new TaskQueue();
+  /** Every document that was ever seen here: undoing may be about one that is closed. */
+  readonly #refs = new Map<string, DocumentRef>();
+
+  constructor(context: DocumentContext) {
+    this.#context = context;
+  }
+
+  states(): readonly DocumentState[] {
+    return [...this.#entries.values()]
+      .sort((a, b) => (a.ref.path < b.ref.path ? -1 : a.ref.path > b.ref.path ? 1 : 0))
+      .map((entry) => this.#stateOf(entry));
+  }
+
+  state(uri: string): DocumentState | undefined {
+    const entry = this.#entries.get(uri);
+    return entry && this.#stateOf(entry);
+  }
+
+  #stateOf(entry: DocumentEntry): DocumentState {
+    return entry.state({ coder: this.#context.settings().coder, codebooks: this.#context.tools.codebooks() });
+  }
+
+  frontMatter(uri: string): Variables {
+    return this.#entries.get(uri)?.frontMatter ?? {};
+  }
+
+  /** The entry of a document that was seen here; of one that is not listed any more a new one. */
+  entry(uri: string): DocumentEntry | undefined {
+    const ref = this.#refs.get(uri);
+    return this.#entries.get(uri) ?? (ref && this.#add(ref));
+  }
+
+  #add(ref: DocumentRef): DocumentEntry {
+    const entry = new DocumentEntry(ref);
+    this.#entries.set(ref.uri, entry);
+    this.#refs.set(ref.uri, ref);
+    return entry;
+  }
+
+  open(ref: DocumentRef, { text, format }: { readonly text: string; readonly format: Format }): void {
+    const entry = this.#entries.get(ref.uri) ?? this.#add(ref);
+    entry.editor?.reading?.close();
+    const reading = this.#fits(text) ? new OpenDocument(text, format, this.#context.tools) : undefined;
+    entry.editor = { text, format, reading };
+    entry.version++;
+    entry.problems = reading ? [] : [tooLarge(ref.path, text.length, this.#context.settings().maxLength)];
+    this.#changed(entry);
+    this.#read(entry);
+    void this.#context.tasks.track(this.#settleOpen(entry));
+  }
+
+  #fits(text: string): boolean {
+    return text.length <= this.#context.settings().maxLength;
+  }
+
+  #changed(entry: DocumentEntry): void {
+    entry.changed();
+    this.#context.changed(entry.ref.uri);
+  }
+
+  #read(entry: DocumentEntry): void {
+    const reading = entry.editor?.reading;
+    if (reading) void this.#context.tasks.track(reading.read(() => this.#changed(entry)));
+  }
+
+  /** Where the annotations of an open document are, once it is known what is on disk. */
+  async #settleOpen(entry: DocumentEntry): Promise<void> {
+    await this.refreshStored(entry);
+    await this.place(entry);
+    await this.readFrontMatter(entry);
+  }
+
+  async refreshStored(entry: DocumentEntry): Promise<readonly Message[]> {
+    const { files } = this.#context.surroundings;
+    const read = await readStored(files, entry.ref.uri, entry.ref.path);
+    entry.stored = read?.stored;
+    return read?.messages ?? [message('document.missing', [entry.ref.path])];
+  }
+
+  async readFrontMatter(entry: DocumentEntry): Promise<void> {
+    const { ref, text } = entry;
+    const isMarkdown = entry.editor ? entry.editor.format === 'markdown' : /\.(?:md|markdown)$/i.test(ref.path);
+    const yaml = isMarkdown && text !== undefined ? frontMatterOf(text) : undefined;
+    entry.frontMatter = yaml === undefined ? {} : await readFrontMatter(yaml);
+  }
+
+  /** Puts the annotations of all coders in their places, in slices. What has its place keeps it. */
+  async place(entry: DocumentEntry): Promise<void> {
+    const { folders, surroundings } = this.#context;
+    const store = entry.ref.folder === undefined ? undefined : folders.get(entry.ref.folder)?.annotations;
+    let begin = surroundings.elapsed();
+    for (const _ of entry.places.take(store?.of(entry.ref.path) ?? [], entry.find)) {
+      if (surroundings.elapsed() - begin < SLICE) continue;
+      await surroundings.pause();
+      begin = surroundings.elapsed();
+    }
+    this.#changed(entry);
+  }
+
+  /** Everything that follows from an edit and cannot wait; the rest is read in slices. */
+  edit(uri: string, edits: readonly TextEdit[], newText: string): void {
+    const entry = this.#entries.get(uri);
+    const { editor } = entry ?? {};
+    if (!entry || !editor) return;
+    if (this.#fits(newText) !== (editor.reading !== undefined)) {
+      entry.edit(edits, newText);
+      this.open(entry.ref, { text: newText, format: editor.format });
+      return;
+    }
+    if (entry.edit(edits, newText)) this.#read(entry);
+    this.#changed(entry);
+  }
+
+  close(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (!entry?.editor) return;
+    entry.closed();
+    entry.problems = [];
+    this.#context.changed(uri);
+    this.#settleInBackground(entry);
+  }
+
+  setProblems(ref: DocumentRef, messages: readonly Message[]): void {
+    const entry = this.#entries.get(ref.uri) ?? this.#add(ref);
+    entry.problems = messages;
+    this.#changed(entry);
+    if (!entry.editor) this.#forgetIfEmpty(entry);
+  }
+
+  /** A document that is not open is listed for its annotations or its problems only. */
+  #forgetIfEmpty(entry: DocumentEntry): void {
+    if (entry.editor || entry.problems.length > 0 || entry.places.placed().length > 0) return;
+    this.#entries.delete(entry.ref.uri);
+    this.#context.changed(entry.ref.uri);
+  }
+
+  #settleInBackground(entry: DocumentEntry): void {
+    const settled = this.#background.inOrder(async () => {
+      await this.#context.surroundings.pause();
+      if (this.#entries.get(entry.ref.uri) === entry && !entry.editor) await this.settleClosed(entry);
+    });
+    void this.#context.tasks.track(settled);
+  }
+
+  /** Puts the annotations of a document that is not open in their places in the text on disk. */
+  async settleClosed(entry: DocumentEntry): Promise<void> {
+    const messages = await this.refreshStored(entry);
+    if (entry.editor) return;
+    await this.place(entry);
+    await this.readFrontMatter(entry);
+    this.finishClosed(entry, messages);
+  }
+
+  /** Lets the text go again. */
+  finishClosed(entry: DocumentEntry, messages: readonly Message[]): void {
+    if (entry.editor) return;
+    const isListed = entry.places.placed().length > 0;
+    entry.problems = isListed ? messages : [];
+    entry.settleClosed({ coder: this.#context.settings().coder, codebooks: undefined });
+    this.#context.changed(entry.ref.uri);
+    this.#forgetIfEmpty(entry);
+  }
+
+  /** Settles an entry again, in the way that fits it. */
+  #settle(entry: DocumentEntry): void {
+    if (entry.editor) void this.#context.tasks.track(this.place(entry));
+    else this.#settleInBackground(entry);
+  }
+
+  /** A folder has been read: its documents with annotations are listed. */
+  folderChanged(uri: string): void {
+    const folder = this.#context.folders.get(uri);
+    if (!folder) return;
+    this.annotationsChanged(folder, [...folder.annotations.documents()]);
+  }
+
+  annotationsChanged(folder: Folder, paths: readonly string[]): void {
+    for (const path of new Set(paths)) {
+      const uri = this.#context.surroundings.files.join(folder.uri, ...path.split('/'));
+      const entry = this.#entries.get(uri) ?? this.#add({ uri, folder: folder.uri, path });
+      this.#settle(entry);
+    }
+  }
+
+  /** A document has changed on disk. What is open follows its editor, which hears of it too. */
+  fileChanged(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (entry && !entry.editor) this.#settleInBackground(entry);
+  }
+
+  folderRemoved(uri: string): void {
+    for (const entry of this.#in(uri)) {
+      if (entry.editor) void this.#context.tasks.track(this.place(entry));
+      else {
+        this.#entries.delete(entry.ref.uri);
+        this.#context.changed(entry.ref.uri);
+      }
+    }
+  }
+
+  urisIn(folder: string): readonly string[] {
+    return this.#in(folder).map((entry) => entry.ref.uri);
+  }
+
+  #in(folder: string): readonly DocumentEntry[] {
+    return [...this.#entries.values()].filter((entry) => entry.ref.folder === folder);
+  }
+
+  codebooksChanged(): void {
+    for (const entry of this.#entries.values()) {
+      entry.editor?.reading?.codebooksChanged();
+      this.#changed(entry);
+      this.#read(entry);
+    }
+  }
+
+  settingsChanged(): void {
+    for (const entry of this.#entries.values()) {
+      const { editor } = entry;
+      if (!editor) this.#settleInBackground(entry);
+      else if (this.#fits(editor.text) !== (editor.reading !== undefined)) this.open(entry.ref, editor);
+      else this.#changed(entry);
+    }
+  }
+
+  dispose(): void {
+    for (const entry of this.#entries.values()) entry.editor?.reading?.close();
+    this.#entries.clear();
+  }
+}

@@ -1,0 +1,65 @@
+/** What the workspace folders keep: annotations and document variables. */
+import { message } from '../core/message.js';
+import { AnnotationStore, codeCounts } from './annotationStore.js';
+import { DocumentVariables } from './documentVariables.js';
+import type { Surroundings } from './ports.js';
+import type { FileProblem } from './state.js';
+
+export interface Folder {
+  readonly uri: string;
+  readonly annotations: AnnotationStore;
+  readonly variables: DocumentVariables;
+}
+
+export class Folders {
+  readonly #surroundings: Surroundings;
+  readonly #folders = new Map<string, Folder>();
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Reads all that the folder keeps; it is there for others once that is done. */
+  async add(uri: string): Promise<Folder> {
+    const folder: Folder = {
+      uri,
+      annotations: new AnnotationStore(this.#surroundings, uri),
+      variables: new DocumentVariables(this.#surroundings.files, uri),
+    };
+    await Promise.all([folder.annotations.load(), folder.variables.load()]);
+    this.#folders.set(uri, folder);
+    return folder;
+  }
+
+  remove(uri: string): void {
+    this.#folders.delete(uri);
+  }
+
+  get(uri: string): Folder | undefined {
+    return this.#folders.get(uri);
+  }
+
+  /** The innermost folder that holds a file. */
+  holding(uri: string): Folder | undefined {
+    return [...this.#folders.values()]
+      .filter((folder) => this.#surroundings.files.relative(folder.uri, uri) !== undefined)
+      .sort((a, b) => b.uri.length - a.uri.length)[0];
+  }
+
+  /** `isKnown`: whether a codebook has a code. */
+  problems(isKnown: (code: string) => boolean): readonly FileProblem[] {
+    return [...this.#folders.values()].flatMap(({ annotations, variables }) => [
+      ...annotations.problems(),
+      ...unknownCodes(annotations, isKnown),
+      ...variables.problems(),
+    ]);
+  }
+}
+
+function unknownCodes(store: AnnotationStore, isKnown: (code: string) => boolean): readonly FileProblem[] {
+  return store.files().flatMap(({ uri, path, file }) => {
+    const unknown = [...codeCounts(file?.annotations ?? [])].filter(([code]) => !isKnown(code));
+    const messages = unknown.map(([code, count]) => message('annotations.unknownCode', [code, count]));
+    return messages.length > 0 ? [{ uri, path, messages }] : [];
+  });
+}

@@ -1,0 +1,281 @@
+/** The one store that every view reads. It only wires its parts: reading, annotations, codebooks, history, events. */
+import type { Change } from '../core/annotation/annotation.js';
+import type { AnnotationFile } from '../core/annotation/annotationFile.js';
+import { invertChanges } from '../core/annotation/change.js';
+import type { Code, Codebook } from '../core/codebook/codebook.js';
+import type { Variables } from '../core/exchange/exportDocument.js';
+import type { Message } from '../core/message.js';
+import type { Format } from '../core/text/policyText.js';
+import type { TextEdit } from '../core/text/span.js';
+import { BlockReading } from './blockReading.js';
+import { type ChangeListener, ChangePublisher } from './changePublisher.js';
+import { CodebookStore } from './codebookStore.js';
+import { Decisions } from './decisions.js';
+import { type DocumentContext, Documents } from './documents.js';
+import { Folders } from './folders.js';
+import { History, type Step } from './history.js';
+import type { ReadingTools } from './openDocument.js';
+import type { Disposable, Surroundings } from './ports.js';
+import type { ProjectSettings } from './projectSettings.js';
+import type { DocumentRef, DocumentState, FileProblem } from './state.js';
+import { TaskQueue } from './taskQueue.js';
+
+export interface ProjectParts {
+  readonly surroundings: Surroundings;
+  /** Asked once, when the project is made. */
+  readonly builtInCodebooks: () => Promise<readonly Codebook[]>;
+  readonly settings: ProjectSettings;
+}
+
+/** What became of a step that was undone or done again. */
+export interface StepOutcome {
+  readonly label: string;
+  readonly messages: readonly Message[];
+}
+
+export class Project implements Disposable {
+  readonly #publisher: ChangePublisher;
+  readonly #tasks = new TaskQueue();
+  readonly #codebooks: CodebookStore;
+  readonly #folders: Folders;
+  readonly #documents: Documents;
+  readonly #decisions: Decisions;
+  readonly #history = new History();
+  #settings: ProjectSettings;
+  #haveCodebooks = false;
+  /** What texts are read with: an export that uses it too finds the same codes as the editor. */
+  readonly readingTools: ReadingTools;
+
+  constructor({ surroundings, builtInCodebooks, settings }: ProjectParts) {
+    this.#settings = settings;
+    this.#publisher = new ChangePublisher(surroundings);
+    this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks);
+    this.#folders = new Folders(surroundings);
+    this.readingTools = {
+      surroundings,
+      reading: new BlockReading(),
+      codebooks: () => (this.#haveCodebooks ? this.#codebooks.compiled(this.#settings) : undefined),
+    };
+    const context: DocumentContext = {
+      surroundings,
+      tasks: this.#tasks,
+      tools: this.readingTools,
+      folders: this.#folders,
+      settings: () => this.#settings,
+      changed: (uri) => this.#publisher.note({ documents: [uri] }),
+    };
+    this.#documents = new Documents(context);
+    this.#decisions = new Decisions(context, this.#documents);
+    void this.#tasks.track(this.#loadCodebooks());
+  }
+
+  async #loadCodebooks(): Promise<void> {
+    await this.#codebooks.loadBuiltIn();
+    this.#haveCodebooks = true;
+    this.#codebooksChanged();
+  }
+
+  /** Settings that are left out stay as they are. */
+  configure(settings: Partial<ProjectSettings>): void {
+    const before = this.#settings;
+    this.#settings = { ...before, ...settings };
+    const { coder, minScore, enabledCodes, maxLength } = this.#settings;
+    if (minScore !== before.minScore || !sameEntries(enabledCodes, before.enabledCodes)) {
+      this.#codebooks.settingsChanged();
+      this.#codebooksChanged();
+    }
+    if (coder !== before.coder || maxLength !== before.maxLength) this.#documents.settingsChanged();
+  }
+
+  #codebooksChanged(): void {
+    this.#documents.codebooksChanged();
+    this.#publisher.note({ codebooks: true, problems: true });
+  }
+
+  /** Reads what the folder keeps in `.policy-lens`. Never rejects: what cannot be read is among the problems. */
+  addFolder({ uri }: { readonly uri: string; readonly name: string }): Promise<void> {
+    return this.#tasks.track(
+      (async () => {
+        await Promise.all([this.#folders.add(uri), this.#codebooks.addFolder(uri)]);
+        if (!this.#folders.get(uri)) return this.#codebooks.removeFolder(uri);
+        this.#codebooksChanged();
+        this.#documents.folderChanged(uri);
+        this.#publisher.note({ problems: true });
+      })(),
+    );
+  }
+
+  removeFolder(uri: string): void {
+    this.#folders.remove(uri);
+    this.#codebooks.removeFolder(uri);
+    this.#documents.folderRemoved(uri);
+    this.#codebooksChanged();
+  }
+
+  /** A file below a folder's `.policy-lens`, or a document that is not open, was made, changed or deleted. */
+  fileChanged(uri: string): Promise<void> {
+    return this.#tasks.track(this.#fileChanged(uri));
+  }
+
+  async #fileChanged(uri: string): Promise<void> {
+    const folder = this.#folders.holding(uri);
+    if (folder && this.#codebooks.owns(folder.uri, uri)) {
+      await this.#codebooks.reload(folder.uri, uri);
+      this.#codebooksChanged();
+    } else if (folder?.annotations.owns(uri)) {
+      // Behind the decisions that are being written: what they wrote is no news then.
+      const paths = await this.#tasks.inOrder(() => folder.annotations.reload(uri));
+      this.#documents.annotationsChanged(folder, paths);
+      this.#publisher.note({ problems: true });
+    } else if (folder?.variables.owns(uri)) {
+      await folder.variables.load();
+      this.#publisher.note({ problems: true, documents: this.#documents.urisIn(folder.uri) });
+    } else this.#documents.fileChanged(uri);
+  }
+
+  /** A text that the editor shows. Opening one that is open replaces it. */
+  open(ref: DocumentRef, text: string, format: Format): void {
+    this.#documents.open(ref, { text, format });
+  }
+
+  /** `edits` all count in the text before them and do not overlap; `newText` is the text after. Cheap. */
+  edit(uri: string, edits: readonly TextEdit[], newText: string): void {
+    this.#documents.edit(uri, edits, newText);
+  }
+
+  /**
+   * The editor has saved the document. Annotations are brought up to date with it: where words inside a quotation were
+   * edited, the edit was made before the person's eyes, and the quotation that is kept follows the text.
+   */
+  saved(uri: string): Promise<void> {
+    return this.#tasks.inOrder(() => this.#decisions.saved(uri));
+  }
+
+  /** What was decided stays in view, as far as it is on disk. */
+  close(uri: string): void {
+    this.#documents.close(uri);
+  }
+
+  /** A document that cannot be read (not text, too large ...); no messages: it is a document like any other again. */
+  setProblems(ref: DocumentRef, messages: readonly Message[]): void {
+    this.#documents.setProblems(ref, messages);
+  }
+
+  /** Open documents and those with annotations, by path. */
+  documents(): readonly DocumentState[] {
+    return this.#documents.states();
+  }
+
+  document(uri: string): DocumentState | undefined {
+    return this.#documents.state(uri);
+  }
+
+  codebooks(): readonly Codebook[] {
+    return this.#codebooks.codebooks();
+  }
+
+  code(path: string): Code | undefined {
+    return this.#codebooks.code(path);
+  }
+
+  /** Files that could not be used, or not wholly. */
+  problems(): readonly FileProblem[] {
+    const isKnown = (code: string) => !this.#haveCodebooks || this.#codebooks.code(code) !== undefined;
+    return [...this.#codebooks.problems(), ...this.#folders.problems(isKnown)];
+  }
+
+  /** The annotation files about a document, of all coders. */
+  annotations({ folder, path }: DocumentRef): readonly AnnotationFile[] {
+    return (folder && this.#folders.get(folder)?.annotations.of(path)) || [];
+  }
+
+  /** From `documents.csv`, over what a Markdown text says of itself in its front matter. */
+  variables(ref: DocumentRef): Variables {
+    const fromTable = ref.folder ? this.#folders.get(ref.folder)?.variables.of(ref.path) : undefined;
+    return { ...this.#documents.frontMatter(ref.uri), ...fromTable };
+  }
+
+  /**
+   * Decides, as one step that can be undone under `label`. Gives messages about what could not be kept, or was changed
+   * elsewhere; of decisions that could not be kept nothing remains.
+   */
+  async apply(label: string, changes: readonly Change[]): Promise<readonly Message[]> {
+    const { coder } = this.#settings;
+    this.#decisions.place(coder, changes);
+    return this.#tasks.inOrder(async () => {
+      const kept = await this.#decisions.keep(coder, changes);
+      this.#history.push({ label, coder, changes: kept.flatMap((each) => each.changes) });
+      this.#publishDecisions();
+      return kept.flatMap(({ messages }) => messages);
+    });
+  }
+
+  /** Undoes the last step; undefined when there is none. What cannot be written now can still be undone later. */
+  undo(): Promise<StepOutcome | undefined> {
+    return this.#tasks.inOrder(async () => {
+      const step = this.#history.lastDone;
+      if (!step) return undefined;
+      const { handled, changes, messages } = await this.#again(step, invertChanges(step.changes));
+      this.#history.undone(step, handled, invertChanges(changes));
+      this.#publishDecisions();
+      return { label: step.label, messages };
+    });
+  }
+
+  /** Does again the step that was undone last; undefined when there is none. */
+  redo(): Promise<StepOutcome | undefined> {
+    return this.#tasks.inOrder(async () => {
+      const step = this.#history.lastUndone;
+      if (!step) return undefined;
+      const { handled, changes, messages } = await this.#again(step, step.changes);
+      this.#history.redone(step, handled, changes);
+      this.#publishDecisions();
+      return { label: step.label, messages };
+    });
+  }
+
+  async #again(step: Step, changes: readonly Change[]) {
+    this.#decisions.place(step.coder, changes);
+    const kept = await this.#decisions.keep(step.coder, changes);
+    const done = new Set(kept.flatMap(({ isKept, document }) => (isKept ? [document] : [])));
+    return {
+      handled: step.changes.filter(({ document }) => done.has(document)),
+      changes: kept.flatMap((each) => each.changes),
+      messages: kept.flatMap((each) => each.messages),
+    };
+  }
+
+  /** What `undo` would undo, as it was named. */
+  get undoLabel(): string | undefined {
+    return this.#history.undoLabel;
+  }
+
+  get redoLabel(): string | undefined {
+    return this.#history.redoLabel;
+  }
+
+  /** A person who decides sees it at once. */
+  #publishDecisions(): void {
+    this.#publisher.note({ history: true, problems: true });
+    this.#publisher.publish();
+  }
+
+  /** Events come 80 ms after the first change that they tell of, after decisions at once. */
+  onDidChange(listener: ChangeListener): Disposable {
+    return this.#publisher.onDidChange(listener);
+  }
+
+  /** Resolves when all that was begun has been read and written. */
+  whenIdle(): Promise<void> {
+    return this.#tasks.whenIdle();
+  }
+
+  dispose(): void {
+    this.#documents.dispose();
+    this.#publisher.dispose();
+  }
+}
+
+function sameEntries(a: ReadonlyMap<string, boolean>, b: ReadonlyMap<string, boolean>): boolean {
+  return a.size === b.size && [...a].every(([path, isOn]) => b.get(path) === isOn);
+}
