@@ -24,7 +24,11 @@ export interface ReadStored {
 }
 
 /** Undefined where there is no such file. `path`: as messages name the document. */
-export async function readStored(files: Pick<Files, 'read'>, uri: string, path: string): Promise<ReadStored | undefined> {
+export async function readStored(
+  files: Pick<Files, 'read'>,
+  uri: string,
+  path: string,
+): Promise<ReadStored | undefined> {
   try {
     const bytes = await files.read(uri);
     return bytes && textOf(path, bytes);

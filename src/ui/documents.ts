@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Format } from '../core/text/policyText.js';
 import type { Project } from '../project/project.js';
-import type { DocumentRef } from '../project/state.js';
 import type { ContextKeys } from './platform/contextKeys.js';
+import { refOf } from './platform/documentRef.js';
 import { onDidChangeSettings, readSettings } from './platform/settings.js';
 
 /** Hands every open text to the project, and every change of it, as long as it is open and of a language that is read. */
@@ -65,16 +65,6 @@ export class Documents implements vscode.Disposable {
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
-}
-
-/** How the project names a file: by its folder and its path below it. */
-export function refOf(uri: vscode.Uri): DocumentRef {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return {
-    uri: uri.toString(),
-    folder: folder?.uri.toString(),
-    path: folder ? vscode.workspace.asRelativePath(uri, false) : (uri.path.split('/').at(-1) ?? uri.path),
-  };
 }
 
 function formatOf(document: vscode.TextDocument): Format {

@@ -36,42 +36,46 @@ interface Transition {
   readonly reach: number;
 }
 
+/** What a folded word does to the machine. */
+export interface WordEffect {
+  /** In patterns that do not mind capitals. */
+  readonly transitions: Transitions;
+  /** Whether there is a pattern that the word fits if only its capitals are right. */
+  readonly mindsCapitals: boolean;
+}
+
+const NO_EFFECT: WordEffect = { transitions: new Int32Array(0), mindsCapitals: false };
+
 export class Automaton {
   readonly stateCount: number;
+  readonly patternCount: number;
   /** Numbers of the patterns that are complete in a state. */
   readonly accepts: readonly (readonly number[])[];
   readonly #parts: AutomatonBuilder;
-  readonly #transitions = new BoundedCache<Transitions>();
-  readonly #mindsCapitals = new BoundedCache<boolean>();
+  readonly #effects = new BoundedCache<WordEffect>();
 
   constructor(parts: AutomatonBuilder) {
     this.stateCount = parts.accepts.length;
+    this.patternCount = parts.patternCount;
     this.accepts = parts.accepts;
     this.#parts = parts;
   }
 
-  /** Transitions of a folded word, in patterns that do not mind capitals. */
-  transitionsOf(folded: string): Transitions {
-    const known = this.#transitions.get(folded);
-    if (known) return known;
-    const found = this.#join(this.#parts.folded.groupsOf(folded));
-    this.#transitions.set(folded, found);
-    return found;
-  }
-
-  /** Whether there is a pattern that this folded word fits if only its capitals are right. */
-  mindsCapitals(folded: string): boolean {
-    if (this.#parts.maybeCased.isEmpty) return false;
-    const known = this.#mindsCapitals.get(folded);
-    if (known !== undefined) return known;
-    const found = this.#parts.maybeCased.groupsOf(folded).length > 0;
-    this.#mindsCapitals.set(folded, found);
-    return found;
+  effectOf(folded: string): WordEffect {
+    return this.#effects.get(folded) ?? this.#learn(folded);
   }
 
   /** Transitions of a word whose capitals count. */
   casedTransitionsOf(folded: string, cased: string): Transitions {
     return this.#join([...this.#parts.folded.groupsOf(folded), ...this.#parts.cased.groupsOf(cased)]);
+  }
+
+  #learn(folded: string): WordEffect {
+    const groups = this.#parts.folded.groupsOf(folded);
+    const mindsCapitals = this.#parts.maybeCased.groupsOf(folded).length > 0;
+    const effect = groups.length > 0 || mindsCapitals ? { transitions: this.#join(groups), mindsCapitals } : NO_EFFECT;
+    this.#effects.set(folded, effect);
+    return effect;
   }
 
   #join(groups: readonly number[]): Transitions {
@@ -92,11 +96,11 @@ export class AutomatonBuilder {
   readonly maybeCased = new WordLookup();
   readonly #groupOfAtom = new Map<string, number>();
   readonly #children = new Map<string, number>();
-  #patternCount = 0;
+  patternCount = 0;
 
   /** Adds a pattern and returns its number. */
   add(elements: readonly ResolvedElement[]): number {
-    const number = this.#patternCount++;
+    const number = this.patternCount++;
     let state = START;
     for (const element of elements) state = this.#stateAfter(state, element);
     this.accepts[state]?.push(number);

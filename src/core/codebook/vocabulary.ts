@@ -50,14 +50,7 @@ export class WordLookup {
     contains: new Trie(),
   };
 
-  #size = 0;
-
-  get isEmpty(): boolean {
-    return this.#size === 0;
-  }
-
   add(atom: Atom, group: number): void {
-    this.#size++;
     if (atom.kind === 'exact') {
       const known = this.#exact.get(atom.text);
       if (known) known.push(group);

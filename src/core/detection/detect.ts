@@ -3,13 +3,19 @@ import type { CompiledCodebooks } from '../codebook/compile.js';
 import type { CompiledIndicator, LanguageIndex } from '../codebook/languageIndex.js';
 import type { ParsedBlock, Sentence } from '../text/policyText.js';
 import { deriveDoubleRoles } from './derived.js';
-import { type Found, fire } from './fire.js';
-import { type Matches, WordMatcher, type WordRange } from './matchWords.js';
+import { fire } from './fire.js';
+import { type Found, Matches, WordMatcher } from './matchWords.js';
 import { type Fired, scoreCodes } from './score.js';
 import type { Evidence, Suggestion } from './suggestion.js';
 
-/** One for each index, made when first needed; it holds no more than scratch space. */
-const matchers = new WeakMap<LanguageIndex, WordMatcher>();
+/** What it takes to run an index: scratch space, used for one sentence at a time. */
+interface Running {
+  readonly matcher: WordMatcher;
+  readonly all: Matches;
+}
+
+/** One for each index, made when first needed. */
+const running = new WeakMap<LanguageIndex, Running>();
 
 /**
  * The codes that the detector proposes for a block, sentence by sentence, derived codes last. Offsets count from the start of
@@ -43,26 +49,38 @@ export function detectBlock(compiled: CompiledCodebooks, parsed: ParsedBlock, te
   return [...suggestions, ...deriveDoubleRoles(compiled.derived, parsed, suggestions)];
 }
 
-function matcherOf(index: LanguageIndex): WordMatcher {
-  const matcher = matchers.get(index) ?? new WordMatcher(index.automaton);
-  matchers.set(index, matcher);
-  return matcher;
+function runningOf(index: LanguageIndex): Running {
+  const known = running.get(index);
+  if (known) return known;
+  const made = { matcher: new WordMatcher(index.automaton), all: new Matches(index.automaton.patternCount) };
+  running.set(index, made);
+  return made;
 }
 
 function firedIn(index: LanguageIndex, sentence: Sentence, text: string): readonly Fired[] {
-  const matcher = matcherOf(index);
-  const all = matcher.match({ words: sentence.words, text });
-  if (all.size === 0) return [];
-  const seenBy = viewsOf(index, all, (covered) => matcher.match({ words: sentence.words, text, covered }));
-  const candidates = new Set<number>();
-  for (const pattern of all.keys()) for (const indicator of index.triggers[pattern] ?? []) candidates.add(indicator);
-  return [...candidates]
-    .sort((a, b) => a - b)
-    .flatMap((number) => {
-      const indicator = index.indicators[number];
-      const found = indicator ? fire(indicator, seenBy(indicator.code), all) : [];
-      return indicator && found.length > 0 ? [toFired(indicator, found, sentence)] : [];
-    });
+  const { matcher, all } = runningOf(index);
+  matcher.match({ words: sentence.words, text }, all);
+  if (all.found.length === 0) return [];
+  const candidates = candidatesOf(index, all);
+  if (candidates.length === 0) return [];
+  const seenBy = viewsOf(index, all, (covered) => {
+    const seen = new Matches(index.automaton.patternCount);
+    matcher.match({ words: sentence.words, text, covered }, seen);
+    return seen;
+  });
+  const fired: Fired[] = [];
+  for (const indicator of candidates) {
+    const found = fire(indicator, seenBy(indicator.code), all);
+    if (found.length > 0) fired.push(toFired(indicator, found, sentence));
+  }
+  return fired;
+}
+
+/** The indicators that may fire, each once, in the order of the codebooks. */
+function candidatesOf(index: LanguageIndex, all: Matches): readonly CompiledIndicator[] {
+  const numbers = new Set<number>();
+  for (const { pattern } of all.found) for (const number of index.triggers[pattern] ?? []) numbers.add(number);
+  return [...numbers].sort((a, b) => a - b).flatMap((number) => index.indicators[number] ?? []);
 }
 
 /**
@@ -74,21 +92,20 @@ function viewsOf(
   all: Matches,
   readWithout: (covered: ReadonlySet<number>) => Matches,
 ): (code: number) => Matches {
+  if (!all.found.some(({ pattern }) => index.notHere.has(pattern))) return () => all;
   const readings = new Map<readonly number[], Matches>();
-  const hasPhrase = [...all.keys()].some((pattern) => index.notHere.has(pattern));
   return (code) => {
     const notHere = index.codes[code]?.notHere ?? [];
-    if (!hasPhrase || notHere.length === 0) return all;
     const known = readings.get(notHere);
     if (known) return known;
-    const covered = new Set(notHere.flatMap((pattern) => (all.get(pattern) ?? []).flatMap(wordsIn)));
+    const covered = new Set(notHere.flatMap((pattern) => all.of(pattern).flatMap(wordsIn)));
     const reading = covered.size > 0 ? readWithout(covered) : all;
     readings.set(notHere, reading);
     return reading;
   };
 }
 
-function wordsIn({ first, last }: WordRange): readonly number[] {
+function wordsIn({ first, last }: Found): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 

@@ -1,11 +1,6 @@
 import type { Within } from '../codebook/codebook.js';
 import type { CompiledIndicator } from '../codebook/languageIndex.js';
-import type { Matches, WordRange } from './matchWords.js';
-
-/** A pattern and the words at which it was found. */
-export interface Found extends WordRange {
-  readonly pattern: number;
-}
+import type { Found, Matches } from './matchWords.js';
 
 const NOTHING: readonly Found[] = [];
 
@@ -14,21 +9,18 @@ const NOTHING: readonly Found[] = [];
  * `all` is every match in the sentence, `not-here` phrases included, which is what `without` asks about.
  */
 export function fire(indicator: CompiledIndicator, seen: Matches, all: Matches): readonly Found[] {
-  if (indicator.with.length > 0 && !indicator.with.some((pattern) => seen.has(pattern))) return NOTHING;
+  const { combine, patterns, within } = indicator;
+  const isThere = (pattern: number): boolean => seen.has(pattern);
+  if (combine === 'all' ? !patterns.every(isThere) : !patterns.some(isThere)) return NOTHING;
+  if (indicator.with.length > 0 && !indicator.with.some(isThere)) return NOTHING;
   if (indicator.without.some((pattern) => all.has(pattern))) return NOTHING;
-  const found = indicator.patterns.flatMap((pattern) => occurrences(pattern, seen));
-  if (found.length === 0) return NOTHING;
-  return indicator.combine === 'any'
-    ? firstOfEach(found)
-    : together(indicator.patterns.length, found, indicator.within);
-}
-
-function occurrences(pattern: number, seen: Matches): readonly Found[] {
-  return (seen.get(pattern) ?? []).map(({ first, last }) => ({ pattern, first, last }));
+  const found = patterns.flatMap((pattern) => seen.of(pattern));
+  return combine === 'any' ? firstOfEach(found) : together(patterns.length, found, within);
 }
 
 /** The first occurrence of each pattern, without those inside another's: `coach` says nothing beside `coach ... helps`. */
 function firstOfEach(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
   const firsts = found.filter((each, index) => each.pattern !== found[index - 1]?.pattern);
   return firsts.filter(
     (each, index) =>
@@ -36,7 +28,7 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
   );
 }
 
-function isWithin(inner: WordRange, outer: WordRange): boolean {
+function isWithin(inner: Found, outer: Found): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 

@@ -1,16 +1,43 @@
 import { type Automaton, START, TRANSITION_SIZE, type Transitions } from '../codebook/automaton.js';
 import type { Word } from '../text/policyText.js';
 
-/** Where a pattern was found: indexes of its first and its last word in the sentence. */
-export interface WordRange {
+/** A pattern found in a sentence: indexes of the first and the last word. */
+export interface Found {
+  readonly pattern: number;
   readonly first: number;
   readonly last: number;
 }
 
-/** By pattern number, in order of the last word. */
-export type Matches = ReadonlyMap<number, readonly WordRange[]>;
+/** What was found in one sentence. Made once and used for sentence after sentence: most find little or nothing. */
+export class Matches {
+  /** In order of the last word. */
+  readonly found: Found[] = [];
+  /** By pattern: in which sentence, by count, it was last found. */
+  readonly #foundIn: Int32Array;
+  #sentence = 0;
 
-const NONE: Matches = new Map();
+  constructor(patternCount: number) {
+    this.#foundIn = new Int32Array(patternCount);
+  }
+
+  clear(): void {
+    if (this.found.length > 0) this.found.length = 0;
+    this.#sentence = (this.#sentence + 1) | 0;
+  }
+
+  add(found: Found): void {
+    this.#foundIn[found.pattern] = this.#sentence;
+    this.found.push(found);
+  }
+
+  has(pattern: number): boolean {
+    return this.#foundIn[pattern] === this.#sentence;
+  }
+
+  of(pattern: number): readonly Found[] {
+    return this.has(pattern) ? this.found.filter((each) => each.pattern === pattern) : [];
+  }
+}
 
 /** Before this many words the clock starts anew, well within what an Int32Array holds. */
 const CLOCK_LIMIT = 2 ** 30;
@@ -34,7 +61,7 @@ export class WordMatcher {
   readonly #automaton: Automaton;
   readonly #reachedAt: Int32Array;
   readonly #beganAt: Int32Array;
-  /** States that complete a pattern, reached by the word at hand. */
+  /** Scratch: states that complete a pattern, reached by the word at hand. */
   readonly #completed: number[] = [];
   #clock = SENTENCE_DISTANCE;
 
@@ -45,20 +72,16 @@ export class WordMatcher {
   }
 
   /** Every pattern found in a sentence. Of matches of a pattern that end at the same word, the shortest. */
-  match({ words, text, covered }: Sighting): Matches {
+  match({ words, text, covered }: Sighting, into: Matches): void {
+    into.clear();
     const zero = this.#startSentence(words.length);
-    let found: Map<number, WordRange[]> | undefined;
     for (let index = 0; index < words.length; index++) {
       const word = words[index];
       if (!word || covered?.has(index)) continue;
-      const transitions = this.#transitionsOf(word, text);
-      if (transitions.length === 0) continue;
-      this.#step(transitions, zero + index);
-      if (this.#completed.length === 0) continue;
-      found ??= new Map();
-      this.#collect(zero, index, found);
+      const { transitions, mindsCapitals } = this.#automaton.effectOf(word.folded);
+      if (mindsCapitals) this.#step(this.#casedTransitionsOf(word, text), zero, index, into);
+      else if (transitions.length > 0) this.#step(transitions, zero, index, into);
     }
-    return found ?? NONE;
   }
 
   #startSentence(length: number): number {
@@ -71,39 +94,34 @@ export class WordMatcher {
     return zero;
   }
 
-  #transitionsOf(word: Word, text: string): Transitions {
-    const { folded } = word;
-    if (!this.#automaton.mindsCapitals(folded)) return this.#automaton.transitionsOf(folded);
-    return this.#automaton.casedTransitionsOf(folded, withCapitals(folded, text.slice(word.start, word.end)));
+  #casedTransitionsOf({ folded, start, end }: Word, text: string): Transitions {
+    return this.#automaton.casedTransitionsOf(folded, withCapitals(folded, text.slice(start, end)));
   }
 
-  #step(transitions: Transitions, now: number): void {
+  #step(transitions: Transitions, zero: number, index: number, into: Matches): void {
     const { accepts } = this.#automaton;
-    this.#completed.length = 0;
+    const now = zero + index;
+    const reachedAt = this.#reachedAt;
+    const beganAt = this.#beganAt;
+    let completed = 0;
     for (let i = 0; i < transitions.length; i += TRANSITION_SIZE) {
       const to = transitions[i] ?? 0;
       const from = transitions[i + 1] ?? 0;
       const reach = transitions[i + 2] ?? 0;
-      if (from !== START && now - (this.#reachedAt[from] ?? 0) > reach) continue;
-      const began = from === START ? now : (this.#beganAt[from] ?? 0);
-      if (this.#reachedAt[to] === now) {
-        this.#beganAt[to] = Math.max(began, this.#beganAt[to] ?? 0);
+      if (from !== START && now - (reachedAt[from] ?? 0) > reach) continue;
+      const began = from === START ? now : (beganAt[from] ?? 0);
+      if (reachedAt[to] === now) {
+        beganAt[to] = Math.max(began, beganAt[to] ?? 0);
         continue;
       }
-      this.#reachedAt[to] = now;
-      this.#beganAt[to] = began;
-      if (accepts[to]?.length) this.#completed.push(to);
+      reachedAt[to] = now;
+      beganAt[to] = began;
+      if (accepts[to]?.length) this.#completed[completed++] = to;
     }
-  }
-
-  #collect(zero: number, last: number, found: Map<number, WordRange[]>): void {
-    for (const state of this.#completed) {
-      const range = { first: (this.#beganAt[state] ?? 0) - zero, last };
-      for (const pattern of this.#automaton.accepts[state] ?? []) {
-        const ranges = found.get(pattern);
-        if (ranges) ranges.push(range);
-        else found.set(pattern, [range]);
-      }
+    for (let i = 0; i < completed; i++) {
+      const state = this.#completed[i] ?? 0;
+      const first = (beganAt[state] ?? 0) - zero;
+      for (const pattern of accepts[state] ?? []) into.add({ pattern, first, last: index });
     }
   }
 }

@@ -25,6 +25,8 @@ function linesOfPage(text: string, line: Line): { all: readonly Line[]; isWholeP
     if (at >= stop) return { all, isWholePage: false };
     const next = lineAt(text, at, stop - at);
     const words = text.slice(next.from, next.end);
+    // A second table within sight: then this one has no page to itself, and its entries tell where it ends.
+    if (CONTENTS.test(words)) return { all, isWholePage: false };
     if (/[.!]$/.test(words) && words.length > 50) return { all, isWholePage: false };
     if (!isBlank(next)) all.push(next);
     isEnd = next.pageEnd;

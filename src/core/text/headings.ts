@@ -1,6 +1,6 @@
 /** Headings in plain text, where no mark says so: by their number, their word ('Artikel 4'), or how they stand apart. */
 
-import { hasWideGap, isLetterSpaced, listMark, startsLower, startsUpper } from './lineKinds.js';
+import { hasWideGap, isDoubtfulMark, isLetterSpaced, listMark, startsLower, startsUpper } from './lineKinds.js';
 import { acrossBlank, type Before, blankAfter, isBlank, type Line, lineAfter, neighbourAfter } from './lines.js';
 
 export interface Heading {
@@ -145,8 +145,14 @@ function setApart(text: string, line: Line, title: string, at: Before): Heading 
 /** Running text or a list: what a heading stands above. Names and cells are short, and more of them follow. */
 function opensText(text: string, line: Line): boolean {
   const words = text.slice(line.from, line.end);
-  if (listMark(words) !== '') return true;
+  if (isItem(words)) return true;
   return (startsUpper(words) && words.length >= NARROW) || (NUMBERED.test(words) && isTitle(words));
+}
+
+/** A list item beyond doubt: '- en dan' may be the rest of a sentence. */
+function isItem(words: string): boolean {
+  const mark = listMark(words);
+  return mark !== '' && (!isDoubtfulMark(words) || startsUpper(words.slice(mark.length)));
 }
 
 function isTitle(words: string): boolean {
@@ -165,7 +171,7 @@ function breaksOff(text: string, line: Line): boolean {
   if (!next) return true;
   const words = text.slice(next.from, next.end);
   if (startsLower(words)) return false;
-  if (listMark(words) !== '') return true;
+  if (isItem(words)) return true;
   const after = next.pageEnd ? undefined : lineAfter(text, next);
   const width = Math.max(next.end - next.from, after ? after.end - after.from : 0);
   return width >= NARROW && wouldFit(line, words, width);

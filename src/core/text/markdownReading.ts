@@ -15,6 +15,9 @@ const MARKS = /[*_`<>[\]\\&#|~]|^\s*(?:[-+]|\d{1,9}[.)])\s|\n[=-]+\s*$|https?:|w
 const NOT_PROSE =
   /\[\^[^\]\s]{1,40}\]:?|(?:https?:\/\/|www\.)[^\s<>)\]]+|\{#[^}\s]{1,80}\}|\\(?=[!-/:-@[-`{-~])|&[#\w]{2,32};|(?<!\\)\|/g;
 
+/** Lists in lists in lists, on one line: nobody's text, and remark's time grows with the square of their depth. */
+const NESTED_TOO_DEEP = /^(?:[ \t]*(?:\d{1,9}[.)]|[-+*>])){20}/m;
+
 /** Built at the first Markdown block: nothing heavy happens when the module loads. */
 let processor: { parse(text: string): Nodes } | undefined;
 
@@ -29,13 +32,11 @@ function parser(): { parse(text: string): Nodes } {
 
 /** What to read, in order, where a block is not prose. */
 export function markdownReplacements(raw: string): Replacement[] {
-  if (!MARKS.test(raw)) return [];
-  const prose: Span[] = [];
-  collectProse(parser().parse(raw), raw, prose);
+  if (!MARKS.test(raw) || NESTED_TOO_DEEP.test(raw)) return [];
   const isTableRow = raw.trimStart().startsWith('|');
   const replacements: Replacement[] = [];
   let at = 0;
-  for (const span of prose) {
+  for (const span of proseIn(parser().parse(raw), raw)) {
     if (span.start > at) replacements.push(gap(raw, at, span.start));
     for (const found of raw.slice(span.start, span.end).matchAll(NOT_PROSE)) {
       const start = span.start + found.index;
@@ -47,12 +48,20 @@ export function markdownReplacements(raw: string): Replacement[] {
   return replacements;
 }
 
-/** Link targets, code, HTML and image sources are no text nodes, so taking the text nodes alone leaves them out. */
-function collectProse(node: Nodes, raw: string, prose: Span[]): void {
-  const start = node.position?.start.offset ?? 0;
-  if (node.type === 'text') prose.push({ start, end: node.position?.end.offset ?? start });
-  else if (node.type === 'link' && raw.charAt(start) === '<') return;
-  else if ('children' in node) for (const child of node.children) collectProse(child, raw, prose);
+/**
+ * The text nodes, in order: link targets, code, HTML and image sources are none. Without recursion, for a line of '> > >'
+ * nests as deep as it is long.
+ */
+function proseIn(root: Nodes, raw: string): Span[] {
+  const prose: Span[] = [];
+  const open: Nodes[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const start = node.position?.start.offset ?? 0;
+    const isAutolink = node.type === 'link' && raw.charAt(start) === '<';
+    if (node.type === 'text') prose.push({ start, end: node.position?.end.offset ?? start });
+    else if ('children' in node && !isAutolink) open.push(...node.children.toReversed());
+  }
+  return prose;
 }
 
 /** Emphasis inside a word leaves no gap in it. */

@@ -4,10 +4,17 @@ import type { Coding } from '../../core/analysis/coding.js';
 import { isLost } from '../../core/analysis/groups.js';
 import type { Subject } from '../../core/analysis/outline.js';
 import type { Message } from '../../core/message.js';
-import { shortQuote } from '../platform/codingText.js';
 import { roleColour } from '../platform/themeColours.js';
 import type { CodingNode, GroupNode, ProblemNode, TreeNode } from './annotationNodes.js';
-import { type CodeOf, fileName, groupLabel, groupSentence, leafDescription, leafSentence } from './annotationText.js';
+import {
+  type CodeOf,
+  fileName,
+  groupDescription,
+  groupLabel,
+  groupSentence,
+  leafSentence,
+  leafTexts,
+} from './annotationText.js';
 
 export interface ItemContext {
   readonly codeOf: CodeOf;
@@ -15,9 +22,6 @@ export interface ItemContext {
   /** Whether the group is one of a few that are better seen open. */
   readonly isOpenAtFirst: (node: GroupNode) => boolean;
 }
-
-/** UTF-16 units of a quotation in a row: what is left of a side bar of common width beside the description. */
-const ROW_QUOTE = 60;
 
 export function itemOf(node: TreeNode, context: ItemContext): vscode.TreeItem {
   switch (node.kind) {
@@ -32,9 +36,10 @@ export function itemOf(node: TreeNode, context: ItemContext): vscode.TreeItem {
 
 function codingItem(node: CodingNode, codeOf: CodeOf): vscode.TreeItem {
   const { coding, row, id } = node;
-  const item = new vscode.TreeItem(shortQuote(coding.quote, ROW_QUOTE));
+  const { label, description, highlight } = leafTexts(row, codeOf);
+  const item = new vscode.TreeItem({ label, highlights: highlight ? [[...highlight]] : [] });
   item.id = id;
-  item.description = leafDescription(row, codeOf);
+  item.description = description;
   item.iconPath = new vscode.ThemeIcon(statusIcon(coding), colourOf(coding.codePath, codeOf));
   item.contextValue = flagsOf(coding);
   item.accessibilityInformation = { label: leafSentence(row, codeOf) };
@@ -64,11 +69,11 @@ function colourOf(path: string, codeOf: CodeOf): vscode.ThemeColor | undefined {
 }
 
 function groupItem(node: GroupNode, { isOpenAtFirst }: ItemContext): vscode.TreeItem {
-  const { subject, count } = node.row;
+  const { subject } = node.row;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(groupLabel(subject), isOpenAtFirst(node) ? Expanded : Collapsed);
   item.id = node.id;
-  item.description = String(count);
+  item.description = groupDescription(node.row);
   item.iconPath = groupIcon(subject);
   item.contextValue = subject.kind === 'problems' ? 'problems' : `group ${subject.kind}`;
   item.accessibilityInformation = { label: groupSentence(node.row) };
@@ -108,7 +113,7 @@ function problemItem({ id, row }: ProblemNode, formatMessage: ItemContext['forma
   item.tooltip = `${line}\n${text}`;
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'problem';
-  item.accessibilityInformation = { label: vscode.l10n.t('Cannot be read: {0}: {1}', line, text) };
+  item.accessibilityInformation = { label: vscode.l10n.t('Problem in {0}: {1}', line, text) };
   item.command = openAt(uri, message);
   return item;
 }

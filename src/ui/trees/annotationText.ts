@@ -1,6 +1,7 @@
 /** The words of the annotation tree. */
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
+import { excerptOf } from '../../core/analysis/excerpt.js';
 import type { Group, Leaf, Subject } from '../../core/analysis/outline.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import { codeTitle, scoreText, shortQuote } from '../platform/codingText.js';
@@ -11,7 +12,7 @@ export type CodeOf = (path: string) => Code | undefined;
 export function groupLabel(subject: Subject): string {
   switch (subject.kind) {
     case 'problems':
-      return vscode.l10n.t('Cannot be read');
+      return vscode.l10n.t('Cannot be read in full');
     case 'notFound':
       return vscode.l10n.t('Not found in the text');
     case 'codebook':
@@ -36,22 +37,45 @@ function statusLabel(status: Coding['status']): string {
   }
 }
 
+/** How many, and for a document in which folder. */
+export function groupDescription({ subject, count }: Group): string {
+  const folder = subject.kind === 'document' ? subject.path.slice(0, -fileName(subject.path).length - 1) : '';
+  return joined(String(count), folder);
+}
+
 /** What a screen reader says of a group. */
 export function groupSentence({ subject, count }: Group): string {
-  const label = groupLabel(subject);
+  const label = subject.kind === 'document' ? subject.path : groupLabel(subject);
   if (subject.kind === 'problems') return `${label}: ${count}`;
   return count === 1 ? vscode.l10n.t('{0}: 1 passage', label) : vscode.l10n.t('{0}: {1} passages', label, count);
 }
 
-/** Whatever the groups above do not say: code, place, score. */
-export function leafDescription({ coding, path, line, untold }: Leaf, codeOf: CodeOf): string {
-  return [
-    untold.code ? codeName(coding.codePath, codeOf) : '',
-    untold.document ? placeInFile(path, line) : lineText(line),
-    coding.status === 'suggested' && coding.score !== undefined ? scoreText(coding.score) : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/**
+ * What a row says, first things first, since a narrow side bar shows little more than that: the code where no group
+ * above tells it, then the passage, then its place and score.
+ */
+export function leafTexts({ coding, path, line, untold }: Leaf, codeOf: CodeOf): RowTexts {
+  const { text, focus } = excerptOf(coding);
+  const place = untold.document ? placeInFile(path, line) : lineText(line);
+  const score = coding.status === 'suggested' && coding.score !== undefined ? scoreText(coding.score) : '';
+  const quote = shortQuote(text, ROW_QUOTE);
+  if (untold.code) return { label: codeName(coding.codePath, codeOf), description: joined(quote, place, score) };
+  const highlight = focus && focus.end <= quote.length ? ([focus.start, focus.end] as const) : undefined;
+  return { label: quote, description: joined(place, score), highlight };
+}
+
+export interface RowTexts {
+  readonly label: string;
+  readonly description: string;
+  /** UTF-16 offsets in the label. */
+  readonly highlight?: readonly [number, number] | undefined;
+}
+
+/** UTF-16 units of a quotation in a row: a side bar of common width shows half of it, a wide one all. */
+const ROW_QUOTE = 60;
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(' · ');
 }
 
 /** The code's own name; its colour tells what it is part of. */

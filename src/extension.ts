@@ -1,0 +1,106 @@
+/** Composition root, for desktop and web: builds the parts and hands them to each other. */
+import * as vscode from 'vscode';
+import type { Coding } from './core/analysis/coding.js';
+import { Project } from './project/project.js';
+import { CodePick } from './ui/coding/codePick.js';
+import { codingCommands } from './ui/commands/codingCommands.js';
+import { exportCommands } from './ui/commands/exportCommands.js';
+import { historyCommands } from './ui/commands/historyCommands.js';
+import { navigationCommands } from './ui/commands/navigationCommands.js';
+import { registerCommands } from './ui/commands/register.js';
+import { viewCommands } from './ui/commands/viewCommands.js';
+import { Documents } from './ui/documents.js';
+import { FileDiagnostics } from './ui/fileDiagnostics.js';
+import { Highlights } from './ui/highlighting/highlights.js';
+import { registerHover } from './ui/hover.js';
+import { builtInCodebooks } from './ui/platform/builtInCodebooks.js';
+import { contextKeys } from './ui/platform/contextKeys.js';
+import { formatMessage } from './ui/platform/messages.js';
+import { projectSettings } from './ui/platform/projectSettings.js';
+import { onDidChangeSettings } from './ui/platform/settings.js';
+import { editorSurroundings } from './ui/platform/surroundings.js';
+import { readColourDefaults } from './ui/platform/themeColours.js';
+import { Visibility } from './ui/platform/visibility.js';
+import { registerOutline } from './ui/structure/outline.js';
+import { AnnotationTree } from './ui/trees/annotationTree.js';
+import { CodebookTree } from './ui/trees/codebookTree.js';
+import { WorkspaceFolders } from './ui/workspaceFolders.js';
+
+/** What other extensions may ask. */
+export interface PolicyLens {
+  /** The codings of an open document, in document order. */
+  codings(uri: vscode.Uri): readonly Coding[];
+  /** Resolves when everything that is open has been read, and every decision written. */
+  whenIdle(): Promise<void>;
+}
+
+export function activate(context: vscode.ExtensionContext): PolicyLens {
+  const own = <T extends { dispose(): unknown }>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = own(vscode.window.createOutputChannel('Policy Lens', { log: true }));
+  const keys = contextKeys();
+  const surroundings = editorSurroundings();
+  const isOnByDefault = (path: string) => project.code(path)?.enabledByDefault ?? true;
+  const visibility = own(new Visibility(context.workspaceState, isOnByDefault));
+  const project: Project = own(
+    new Project({
+      surroundings,
+      builtInCodebooks: () => builtInCodebooks(context.extensionUri),
+      settings: projectSettings(visibility),
+    }),
+  );
+  const configure = () => project.configure(projectSettings(visibility));
+  own(visibility.onDidChange(configure));
+  own(onDidChangeSettings(configure));
+
+  const annotationTree = own(
+    new AnnotationTree({ source: project, keys, memory: context.workspaceState, formatMessage }),
+  );
+  const codebookTree = own(
+    new CodebookTree({ source: project, visibility, onToggle: (paths, on) => visibility.set(paths, on) }),
+  );
+  own(new Highlights({ project, visibility, colours: readColourDefaults(context.extension.packageJSON) }));
+  own(new FileDiagnostics(project));
+  own(registerHover(project));
+  own(registerOutline('*', (document) => project.document(document.uri.toString())?.text));
+  own(
+    project.onDidChange(() => {
+      keys.canUndo.set(project.undoLabel !== undefined);
+      keys.canRedo.set(project.redoLabel !== undefined);
+    }),
+  );
+
+  const source = {
+    document: (uri: string) => project.document(uri),
+    code: (path: string) => project.code(path),
+    targetsOfNode: (node: unknown) => annotationTree.targetsOfNode(node),
+    selectedTargets: () => annotationTree.selectedTargets(),
+  };
+  own(
+    registerCommands(
+      {
+        ...codingCommands({
+          source,
+          pick: new CodePick(project, context.globalState),
+          apply: (label, changes) => project.apply(label, changes),
+          now: surroundings.now,
+          newId: surroundings.newId,
+        }),
+        ...navigationCommands(source),
+        ...historyCommands(project),
+        ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),
+        ...exportCommands({ project, source, surroundings }),
+      },
+      log,
+    ),
+  );
+  // Last: from here on texts are read, and every part above hears of it.
+  own(new WorkspaceFolders(project, log));
+  own(new Documents(project, keys));
+  return {
+    codings: (uri) => project.document(uri.toString())?.codings ?? [],
+    whenIdle: () => project.whenIdle(),
+  };
+}

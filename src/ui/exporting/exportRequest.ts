@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { version } from '../../../package.json';
+import type { Coding } from '../../core/analysis/coding.js';
+import { compileCodebooks } from '../../core/codebook/compile.js';
+import { documentEntry } from '../../core/exchange/documentEntry.js';
+import { EXPORT_FORMATS, type RowFormat } from '../../core/exchange/formats.js';
+import { codeIndex, rowsOf } from '../../core/exchange/rows.js';
+import type { Message } from '../../core/message.js';
+import { exportDocuments } from '../../project/exportDocuments.js';
+import { exportPieces, type WrittenDocument } from '../../project/exportPieces.js';
+import { exportVariables, variableNames } from '../../project/exportVariables.js';
+import type { Surroundings } from '../../project/ports.js';
+import type { Project } from '../../project/project.js';
+import type { DocumentRef } from '../../project/state.js';
+import { refOf } from '../platform/documentRef.js';
+
+export interface EditorExport {
+  readonly project: Project;
+  readonly surroundings: Surroundings;
+  readonly format: RowFormat;
+  readonly documents: readonly DocumentRef[];
+  readonly includes: (ref: DocumentRef, coding: Coding) => boolean;
+  readonly token: vscode.CancellationToken;
+  /** Called before each document, with how many are done. */
+  readonly onDocument: (path: string, done: number) => void;
+}
+
+export interface ExportResult {
+  readonly text: string;
+  readonly rows: number;
+  /** By the path of the document that could not be read, or not wholly. */
+  readonly problems: readonly { readonly path: string; readonly messages: readonly Message[] }[];
+}
+
+/** The whole text of an export; undefined when it was cancelled on the way. */
+export async function exportText(request: EditorExport): Promise<ExportResult | undefined> {
+  const { project, surroundings, format, documents, token } = request;
+  const codebooks = project.codebooks();
+  const named = documents.map((ref) => ({ ...ref, table: project.variables(ref) }));
+  const variables = format === 'csv' ? await variableNames(surroundings.files, named) : [];
+  const head = { tool: { name: 'policy-lens', version }, exportedAt: surroundings.now().toISOString(), codebooks };
+  const codes = codeIndex(codebooks);
+  const problems: { path: string; messages: readonly Message[] }[] = [];
+  let rowCount = 0;
+  let done = 0;
+  async function* written(): AsyncGenerator<WrittenDocument> {
+    for await (const { path, document, messages } of documentsOf(request)) {
+      request.onDocument(path, done++);
+      if (messages.length > 0) problems.push({ path, messages });
+      const rows = document ? rowsOf(document, codes) : [];
+      rowCount += rows.length;
+      yield { entry: document && documentEntry(document), rows: EXPORT_FORMATS[format].rows(rows, variables) };
+      if (token.isCancellationRequested) return;
+    }
+  }
+  const pieces: string[] = [];
+  for await (const piece of exportPieces({ format, head, variables }, written())) pieces.push(piece);
+  return token.isCancellationRequested ? undefined : { text: pieces.join(''), rows: rowCount, problems };
+}
+
+function documentsOf({ project, surroundings, documents, includes }: EditorExport) {
+  const byPath = new Map(documents.map((ref) => [ref.path, ref]));
+  const refOfPath = (path: string) => byPath.get(path);
+  return exportDocuments({
+    documents: documents.map((ref) => {
+      const open = project.document(ref.uri);
+      return { uri: ref.uri, path: ref.path, ...(open?.isOpen ? { open } : {}) };
+    }),
+    files: surroundings.files,
+    tools: project.readingTools,
+    codebooks: project.readingTools.codebooks() ?? compileCodebooks([]),
+    annotationsOf: (path) => {
+      const ref = refOfPath(path);
+      return ref ? project.annotations(ref) : [];
+    },
+    variablesOf: async (path, text) => {
+      const ref = refOfPath(path);
+      return ref ? exportVariables(path, text, project.variables(ref)) : {};
+    },
+    includes: (path, coding) => {
+      const ref = refOfPath(path);
+      return ref !== undefined && includes(ref, coding);
+    },
+  });
+}
+
+/** Every text of the workspace, and every document that has annotations although it is of another kind, or gone. */
+export async function textsOfWorkspace(
+  project: Project,
+  token: vscode.CancellationToken,
+): Promise<readonly DocumentRef[]> {
+  const hidden = '**/{node_modules,.git,.policy-lens}/**';
+  const files = await vscode.workspace.findFiles('**/*.{txt,md,markdown}', hidden, undefined, token);
+  const refs = new Map(files.map((uri) => [uri.toString(), refOf(uri)]));
+  for (const { ref } of project.documents()) if (ref.folder) refs.set(ref.uri, ref);
+  return [...refs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

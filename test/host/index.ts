@@ -1,0 +1,15 @@
+/** Entry of the tests in the Node extension host. */
+import Mocha from 'mocha';
+import { decidingSuite } from '../suites/deciding.suite.js';
+import { exportingSuite } from '../suites/exporting.suite.js';
+import { readingSuite } from '../suites/reading.suite.js';
+import { finished, RigReporter } from '../vscode/mocha.js';
+
+export function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: RigReporter });
+  mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+  readingSuite();
+  decidingSuite();
+  exportingSuite();
+  return finished((done) => mocha.run(done));
+}

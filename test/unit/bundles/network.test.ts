@@ -1,0 +1,96 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+
+interface Metafile {
+  readonly outputs: Readonly<
+    Record<string, { readonly imports: readonly { readonly path: string; readonly external?: boolean }[] }>
+  >;
+}
+
+/** What each bundle may ask of its host; everything else is in it. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'dist/extension.js': ['vscode'],
+  'dist/web.js': ['vscode'],
+  'dist/cli.js': nodeModules(),
+  'dist/scanWorker.js': nodeModules(),
+};
+
+function nodeModules(): readonly string[] {
+  const plain = [
+    'fs',
+    'fs/promises',
+    'path',
+    'url',
+    'util',
+    'os',
+    'events',
+    'stream',
+    'readline',
+    'buffer',
+    'string_decoder',
+  ];
+  const threads = [
+    'worker_threads',
+    'async_hooks',
+    'perf_hooks',
+    'module',
+    'timers/promises',
+    'process',
+    'crypto',
+    'tty',
+  ];
+  return [...plain, ...threads].flatMap((name) => [name, `node:${name}`]);
+}
+
+/** Calls that reach a network, start a program, or run text as code; written so that a mere word in a string passes. */
+const forbidden: readonly (readonly [string, RegExp])[] = [
+  ['fetch', /(?<![\w.$'"`])fetch\(|globalThis\.fetch|self\.fetch/],
+  ['XMLHttpRequest', /new\s+XMLHttpRequest/],
+  ['WebSocket', /new\s+WebSocket/],
+  ['EventSource', /new\s+EventSource/],
+  ['sendBeacon', /\.sendBeacon\(/],
+  ['importScripts', /(?<![\w.$])importScripts\(/],
+  ['eval', /(?<![\w.$])eval\(/],
+  ['new Function', /new\s+Function\(/],
+  ['openExternal', /\.openExternal\(/],
+  ['createTerminal', /\.createTerminal\(/],
+];
+
+const bundlesOf = (name: string) => JSON.parse(readFileSync(`out/meta-${name}.json`, 'utf8')) as Metafile;
+
+describe('the bundles that ship', () => {
+  for (const [file, modules] of Object.entries(allowed)) {
+    it(`ask for no module that could reach a network or start a program: ${file}`, () => {
+      const meta = bundlesOf(file.includes('web') ? 'web' : file.includes('extension') ? 'extension' : 'cli');
+      const output = meta.outputs[file];
+      assert.ok(output, `${file} is among the outputs`);
+      const asked = output.imports.filter(({ external }) => external).map(({ path }) => path);
+      assert.deepEqual(
+        asked.filter((path) => !modules.includes(path)),
+        [],
+      );
+    });
+
+    it(`call nothing that reaches a network, starts a program or runs text as code: ${file}`, () => {
+      const source = readFileSync(file, 'utf8');
+      assert.ok(source.length > 1000);
+      for (const [name, pattern] of forbidden) {
+        const found = source.match(pattern);
+        assert.equal(
+          found,
+          null,
+          `${name} near …${source.slice(Math.max(0, (found?.index ?? 0) - 80), (found?.index ?? 0) + 80)}…`,
+        );
+      }
+    });
+  }
+
+  it('would be caught if they did', () => {
+    const samples = ['await fetch("x")', 'new XMLHttpRequest', 'new WebSocket("x")', 'eval("1")', 'new Function("1")'];
+    for (const sample of samples)
+      assert.ok(
+        forbidden.some(([, pattern]) => pattern.test(sample)),
+        sample,
+      );
+  });
+});

@@ -1,0 +1,14 @@
+/** Entry of the tests in the web worker: the same suites as in Node, with mocha's build for browsers. */
+import 'mocha/mocha.js';
+import { decidingSuite } from '../suites/deciding.suite.js';
+import { exportingSuite } from '../suites/exporting.suite.js';
+import { readingSuite } from '../suites/reading.suite.js';
+import { finished, RigReporter } from '../vscode/mocha.js';
+
+export function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: RigReporter as never });
+  readingSuite();
+  decidingSuite();
+  exportingSuite();
+  return finished((done) => mocha.run(done));
+}
