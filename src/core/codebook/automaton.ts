@@ -20,15 +20,30 @@ export interface ResolvedElement {
 /** The state before any word. */
 export const START = 0;
 
-/** Numbers that one transition takes in `Transitions`. */
-export const TRANSITION_SIZE = 3;
+/** Numbers that one step takes in `WordSteps.onward`. */
+export const STEP_SIZE = 3;
 
-/**
- * Transitions of a word, three numbers each: state reached, state needed, and how many words back that state may lie (1: the
- * word before). By state reached, highest first: a state's number is higher than those it is reached from, so that a word
- * that fits two places of a pattern never takes both steps at once.
- */
-export type Transitions = Int32Array;
+/** What a word does to the machine. */
+export interface WordSteps {
+  /**
+   * Steps from states reached before, three numbers each: state reached, state needed, and how many words back that state may
+   * lie (1: the word before). By state reached, highest first: a state's number is higher than those it is reached from, so
+   * that a word that fits two places of a pattern never takes both steps at once. For the same reason these come before `first`.
+   */
+  readonly onward: readonly number[];
+  /** States reached by the word alone: the beginnings of patterns. */
+  readonly first: readonly number[];
+}
+
+/** What a folded word does. */
+export interface WordEffect extends WordSteps {
+  /** Whether there is a pattern that the word fits if only its capitals are right. */
+  readonly mindsCapitals: boolean;
+}
+
+// Plain arrays: a typed array of two numbers takes ten times their space, and there are thousands.
+const NONE: readonly number[] = [];
+const NO_EFFECT: WordEffect = { onward: NONE, first: NONE, mindsCapitals: false };
 
 interface Transition {
   readonly to: number;
@@ -36,21 +51,13 @@ interface Transition {
   readonly reach: number;
 }
 
-/** What a folded word does to the machine. */
-export interface WordEffect {
-  /** In patterns that do not mind capitals. */
-  readonly transitions: Transitions;
-  /** Whether there is a pattern that the word fits if only its capitals are right. */
-  readonly mindsCapitals: boolean;
-}
-
-const NO_EFFECT: WordEffect = { transitions: new Int32Array(0), mindsCapitals: false };
-
 export class Automaton {
   readonly stateCount: number;
   readonly patternCount: number;
   /** Numbers of the patterns that are complete in a state. */
   readonly accepts: readonly (readonly number[])[];
+  /** By state: how many words after it was reached a pattern can still go on from it; 0 where none goes on. */
+  readonly openFor: Int32Array;
   readonly #parts: AutomatonBuilder;
   readonly #effects = new BoundedCache<WordEffect>();
 
@@ -58,6 +65,10 @@ export class Automaton {
     this.stateCount = parts.accepts.length;
     this.patternCount = parts.patternCount;
     this.accepts = parts.accepts;
+    this.openFor = new Int32Array(this.stateCount);
+    for (const { from, reach } of parts.groups.flat()) {
+      this.openFor[from] = Math.max(reach, this.openFor[from] ?? 0);
+    }
     this.#parts = parts;
   }
 
@@ -65,23 +76,27 @@ export class Automaton {
     return this.#effects.get(folded) ?? this.#learn(folded);
   }
 
-  /** Transitions of a word whose capitals count. */
-  casedTransitionsOf(folded: string, cased: string): Transitions {
+  /** What a word does whose capitals count. */
+  casedStepsOf(folded: string, cased: string): WordSteps {
     return this.#join([...this.#parts.folded.groupsOf(folded), ...this.#parts.cased.groupsOf(cased)]);
   }
 
   #learn(folded: string): WordEffect {
     const groups = this.#parts.folded.groupsOf(folded);
     const mindsCapitals = this.#parts.maybeCased.groupsOf(folded).length > 0;
-    const effect = groups.length > 0 || mindsCapitals ? { transitions: this.#join(groups), mindsCapitals } : NO_EFFECT;
+    const effect = groups.length > 0 || mindsCapitals ? { ...this.#join(groups), mindsCapitals } : NO_EFFECT;
     this.#effects.set(folded, effect);
     return effect;
   }
 
-  #join(groups: readonly number[]): Transitions {
+  #join(groups: readonly number[]): WordSteps {
     const transitions = groups.flatMap((group) => this.#parts.groups[group] ?? []);
-    transitions.sort((a, b) => b.to - a.to);
-    return Int32Array.from(transitions.flatMap(({ to, from, reach }) => [to, from, reach]));
+    const onward = transitions.filter(({ from }) => from !== START).sort((a, b) => b.to - a.to);
+    const first = new Set(transitions.filter(({ from }) => from === START).map(({ to }) => to));
+    return {
+      onward: onward.length > 0 ? onward.flatMap(({ to, from, reach }) => [to, from, reach]) : NONE,
+      first: first.size > 0 ? [...first] : NONE,
+    };
   }
 }
 

@@ -34,8 +34,8 @@ export interface LanguageIndex {
   readonly indicators: readonly CompiledIndicator[];
   /** By pattern number: the indicators that may fire when it is found. */
   readonly triggers: readonly (readonly number[])[];
-  /** Pattern numbers of every `not-here` phrase. */
-  readonly notHere: ReadonlySet<number>;
+  /** By pattern number: whether it is a `not-here` phrase. */
+  readonly isNotHere: readonly boolean[];
 }
 
 export function buildLanguageIndex(
@@ -91,7 +91,7 @@ class IndexBuilder {
       codes: this.#codes,
       indicators: this.#indicators,
       triggers,
-      notHere: this.#notHere,
+      isNotHere: triggers.map((_, pattern) => this.#notHere.has(pattern)),
     };
   }
 

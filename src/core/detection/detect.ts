@@ -76,11 +76,17 @@ function firedIn(index: LanguageIndex, sentence: Sentence, text: string): readon
   return fired;
 }
 
-/** The indicators that may fire, each once, in the order of the codebooks. */
+/** The indicators that may fire, each once. */
 function candidatesOf(index: LanguageIndex, all: Matches): readonly CompiledIndicator[] {
-  const numbers = new Set<number>();
-  for (const { pattern } of all.found) for (const number of index.triggers[pattern] ?? []) numbers.add(number);
-  return [...numbers].sort((a, b) => a - b).flatMap((number) => index.indicators[number] ?? []);
+  const candidates: CompiledIndicator[] = [];
+  for (const { pattern } of all.found) {
+    for (const number of index.triggers[pattern] ?? []) {
+      const indicator = index.indicators[number];
+      // A handful: looking through them is quicker than a set.
+      if (indicator && !candidates.includes(indicator)) candidates.push(indicator);
+    }
+  }
+  return candidates;
 }
 
 /**
@@ -92,7 +98,7 @@ function viewsOf(
   all: Matches,
   readWithout: (covered: ReadonlySet<number>) => Matches,
 ): (code: number) => Matches {
-  if (!all.found.some(({ pattern }) => index.notHere.has(pattern))) return () => all;
+  if (!all.found.some(({ pattern }) => index.isNotHere[pattern])) return () => all;
   const readings = new Map<readonly number[], Matches>();
   return (code) => {
     const notHere = index.codes[code]?.notHere ?? [];

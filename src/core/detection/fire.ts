@@ -10,12 +10,22 @@ const NOTHING: readonly Found[] = [];
  */
 export function fire(indicator: CompiledIndicator, seen: Matches, all: Matches): readonly Found[] {
   const { combine, patterns, within } = indicator;
-  const isThere = (pattern: number): boolean => seen.has(pattern);
-  if (combine === 'all' ? !patterns.every(isThere) : !patterns.some(isThere)) return NOTHING;
-  if (indicator.with.length > 0 && !indicator.with.some(isThere)) return NOTHING;
-  if (indicator.without.some((pattern) => all.has(pattern))) return NOTHING;
-  const found = patterns.flatMap((pattern) => seen.of(pattern));
+  if (combine === 'all' ? !hasEvery(seen, patterns) : !hasSome(seen, patterns)) return NOTHING;
+  if (indicator.with.length > 0 && !hasSome(seen, indicator.with)) return NOTHING;
+  if (hasSome(all, indicator.without)) return NOTHING;
+  const found: Found[] = [];
+  for (const pattern of patterns) if (seen.has(pattern)) found.push(...seen.of(pattern));
   return combine === 'any' ? firstOfEach(found) : together(patterns.length, found, within);
+}
+
+function hasSome(matches: Matches, patterns: readonly number[]): boolean {
+  for (const pattern of patterns) if (matches.has(pattern)) return true;
+  return false;
+}
+
+function hasEvery(matches: Matches, patterns: readonly number[]): boolean {
+  for (const pattern of patterns) if (!matches.has(pattern)) return false;
+  return true;
 }
 
 /** The first occurrence of each pattern, without those inside another's: `coach` says nothing beside `coach ... helps`. */

@@ -1,4 +1,4 @@
-import { type Automaton, START, TRANSITION_SIZE, type Transitions } from '../codebook/automaton.js';
+import { type Automaton, STEP_SIZE, type WordSteps } from '../codebook/automaton.js';
 import type { Word } from '../text/policyText.js';
 
 /** A pattern found in a sentence: indexes of the first and the last word. */
@@ -59,14 +59,19 @@ export interface Sighting {
  */
 export class WordMatcher {
   readonly #automaton: Automaton;
+  /** By state: 1 where it completes a pattern. */
+  readonly #completes: Uint8Array;
   readonly #reachedAt: Int32Array;
   readonly #beganAt: Int32Array;
   /** Scratch: states that complete a pattern, reached by the word at hand. */
   readonly #completed: number[] = [];
   #clock = SENTENCE_DISTANCE;
+  /** The last word at which a pattern that has begun can go on: until one has begun, steps onward need no look. */
+  #openUntil = 0;
 
   constructor(automaton: Automaton) {
     this.#automaton = automaton;
+    this.#completes = Uint8Array.from(automaton.accepts, (patterns) => Math.min(patterns.length, 1));
     this.#reachedAt = new Int32Array(automaton.stateCount);
     this.#beganAt = new Int32Array(automaton.stateCount);
   }
@@ -78,9 +83,12 @@ export class WordMatcher {
     for (let index = 0; index < words.length; index++) {
       const word = words[index];
       if (!word || covered?.has(index)) continue;
-      const { transitions, mindsCapitals } = this.#automaton.effectOf(word.folded);
-      if (mindsCapitals) this.#step(this.#casedTransitionsOf(word, text), zero, index, into);
-      else if (transitions.length > 0) this.#step(transitions, zero, index, into);
+      const effect = this.#automaton.effectOf(word.folded);
+      const steps = effect.mindsCapitals ? this.#casedStepsOf(word, text) : effect;
+      const now = zero + index;
+      if (steps.onward.length > 0 && now <= this.#openUntil) this.#stepOnward(steps.onward, now);
+      if (steps.first.length > 0) this.#begin(steps.first, now);
+      if (this.#completed.length > 0) this.#collect(zero, index, into);
     }
   }
 
@@ -90,39 +98,45 @@ export class WordMatcher {
       this.#clock = SENTENCE_DISTANCE;
     }
     const zero = this.#clock;
+    this.#openUntil = 0;
     this.#clock += length + SENTENCE_DISTANCE;
     return zero;
   }
 
-  #casedTransitionsOf({ folded, start, end }: Word, text: string): Transitions {
-    return this.#automaton.casedTransitionsOf(folded, withCapitals(folded, text.slice(start, end)));
+  #casedStepsOf({ folded, start, end }: Word, text: string): WordSteps {
+    return this.#automaton.casedStepsOf(folded, withCapitals(folded, text.slice(start, end)));
   }
 
-  #step(transitions: Transitions, zero: number, index: number, into: Matches): void {
-    const { accepts } = this.#automaton;
-    const now = zero + index;
-    const reachedAt = this.#reachedAt;
-    const beganAt = this.#beganAt;
-    let completed = 0;
-    for (let i = 0; i < transitions.length; i += TRANSITION_SIZE) {
-      const to = transitions[i] ?? 0;
-      const from = transitions[i + 1] ?? 0;
-      const reach = transitions[i + 2] ?? 0;
-      if (from !== START && now - (reachedAt[from] ?? 0) > reach) continue;
-      const began = from === START ? now : (beganAt[from] ?? 0);
-      if (reachedAt[to] === now) {
-        beganAt[to] = Math.max(began, beganAt[to] ?? 0);
-        continue;
+  #stepOnward(steps: readonly number[], now: number): void {
+    for (let i = 0; i < steps.length; i += STEP_SIZE) {
+      const from = steps[i + 1] ?? 0;
+      if (now - (this.#reachedAt[from] ?? 0) <= (steps[i + 2] ?? 0)) {
+        this.#reach(steps[i] ?? 0, now, this.#beganAt[from] ?? 0);
       }
-      reachedAt[to] = now;
-      beganAt[to] = began;
-      if (accepts[to]?.length) this.#completed[completed++] = to;
     }
-    for (let i = 0; i < completed; i++) {
-      const state = this.#completed[i] ?? 0;
-      const first = (beganAt[state] ?? 0) - zero;
-      for (const pattern of accepts[state] ?? []) into.add({ pattern, first, last: index });
+  }
+
+  #begin(states: readonly number[], now: number): void {
+    for (const state of states) this.#reach(state, now, now);
+  }
+
+  #reach(state: number, now: number, began: number): void {
+    if (this.#reachedAt[state] === now) {
+      this.#beganAt[state] = Math.max(began, this.#beganAt[state] ?? 0);
+      return;
     }
+    this.#reachedAt[state] = now;
+    this.#beganAt[state] = began;
+    this.#openUntil = Math.max(this.#openUntil, now + (this.#automaton.openFor[state] ?? 0));
+    if (this.#completes[state] === 1) this.#completed.push(state);
+  }
+
+  #collect(zero: number, index: number, into: Matches): void {
+    for (const state of this.#completed) {
+      const first = (this.#beganAt[state] ?? 0) - zero;
+      for (const pattern of this.#automaton.accepts[state] ?? []) into.add({ pattern, first, last: index });
+    }
+    this.#completed.length = 0;
   }
 }
 

@@ -40,6 +40,8 @@ export function scoreCodes(
   fired: readonly Fired[],
   minScore: number,
 ): readonly ScoredCode[] {
+  // No code can have more than all of them together.
+  if (noisyOr(fired.map((each) => each.weight)) < minScore) return [];
   const own = new Map<number, Fired[]>();
   for (const each of fired) own.set(each.code, [...(own.get(each.code) ?? []), each]);
   const below = new Map<number, Fired[]>();
