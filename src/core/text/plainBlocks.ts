@@ -90,12 +90,21 @@ function lastLine(text: string, first: Line, run: Run): Line {
   }
 }
 
-/** The line that a paragraph may run on into: the next one, or in a spaced text the one after a single blank line. */
+/** A line as long as this is no cell of a table and no name in a list. UTF-16 units. */
+const FULL_LINE = 40;
+
+/**
+ * The line that a paragraph may run on into: the next one, or the one after a single blank line where that blank line says
+ * nothing, in a spaced text or in the middle of a sentence.
+ */
 function following(text: string, line: Line, layout: Layout): Line | undefined {
   if (line.pageEnd || line.next >= text.length) return undefined;
   const next = lineAt(text, line.next);
   if (!isBlank(next)) return next;
-  return layout === 'normal' || isClosed(text, line.from, line.end) ? undefined : acrossBlank(text, next);
+  const second = isClosed(text, line.from, line.end) ? undefined : acrossBlank(text, next);
+  if (!second || layout === 'spaced') return second;
+  const goesOn = startsLower(text.slice(second.from, second.from + 2)) && line.end - line.from >= FULL_LINE;
+  return goesOn ? second : undefined;
 }
 
 interface Junction {

@@ -75,8 +75,12 @@ function isAbbreviation(word: string, { next, isNumber, language }: Around): boo
   if (either.has(lower)) return !isNumber && isName(word) && !SENTENCE_OPENERS.has(next.toLowerCase());
   if (/^\p{Lu}$/u.test(word)) return !isNumber;
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return isNumber || !SENTENCE_OPENERS.has(next.toLowerCase());
-  return /^[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word);
+  // Without a vowel it is an abbreviation that nobody listed ('Stcrt. 12'), or one that is used as a word.
+  return isNumber && /^[BCDFGHJKLMNPQRSTVWXZ]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word) && !INITIALS.has(lower);
 }
+
+/** Initials that are used as words and end sentences. */
+const INITIALS: ReadonlySet<string> = new Set('ggz btw bbp wlz zvw ggd vvt msz tv'.split(' '));
 
 const AMBIGUOUS: ReadonlySet<string> = new Set(
   'no min max lid art app col est gen ms sen mar dec sep jan tel temp gem kon par fig ing al dir red pers pres'.split(

@@ -186,6 +186,13 @@ describe('Splitting plain text', () => {
     assert.deepEqual(shown(`Inhoud\n1\n2\nInleiding\nWat wij gaan doen\n\f${PROSE}`).length, 2);
   });
 
+  it('goes on over a blank line in the middle of a sentence', () => {
+    const [first, second] = ['Wij gaan dit jaar in alle wijken samen met de', 'bewoners aan de slag.'];
+    assert.deepEqual(shown(`${first}\n\n${second}`), [`paragraph: ${first}/${second}`]);
+    assert.equal(shown('Wonen\n\nen zorg\n\nwelzijn').length, 3);
+    assert.equal(shown(`${first}\n\na) ${second}`).length, 2);
+  });
+
   it('joins the lines of a text that has a blank line after every line', () => {
     const sentence = ['Wij gaan samen met de', 'bewoners aan de slag in', 'alle wijken van de stad.'];
     const text = Array.from({ length: 10 }, () => sentence.join('\n\n')).join('\n\n');

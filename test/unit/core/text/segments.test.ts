@@ -45,6 +45,8 @@ describe('Sentences in Dutch', () => {
     'Dat is (zie par. 4.1.2, onder d) zo. | Dat is zo (zie boven.) | De rest volgt.',
     'Wij gaan door. | 3 gemeenten doen mee.',
     '1. Wij gaan door. | 2. Wij stoppen niet.',
+    'Dat geldt ook voor de ggz. | Partijen doen mee. | Het geld gaat naar de ggz. | 3 partijen doen mee.',
+    'Dat staat in Trb. 12 en verder.',
     'Zie onderdeel J. Contractering voor meer.',
   ];
   for (const marked of cases) it(marked, () => assertBorders(marked, 'nl'));
