@@ -44,8 +44,7 @@ export class Decisions {
     const store = folder === undefined ? undefined : this.#context.folders.get(folder)?.annotations;
     if (!entry || !store) return refused(message('annotations.noFolder', [entry?.ref.path ?? uri]));
     if (coder === '') return refused(message('annotations.noCoder'));
-    const unread = await this.#documents.refreshStored(entry);
-    if (!entry.editor) await this.#documents.place(entry);
+    const unread = entry.editor ? await this.#documents.refreshStored(entry) : await this.#documents.readClosed(entry);
     const { newId } = this.#context.surroundings;
     const kept = await keepDecisions({ entry, store, coder, changes, newId });
     await this.#settle(entry, unread);

@@ -39,6 +39,8 @@ export class DocumentEntry {
   editor: EditorText | undefined;
   /** As last seen on disk; of a document that is not open only while its annotations are put in their places. */
   stored: StoredText | undefined;
+  /** Settled when `stored` is known, after the document was opened. */
+  opening: Promise<unknown> = Promise.resolve();
   problems: readonly Message[] = [];
   frontMatter: Variables = {};
   /** Grows with every change of the text in the editor. */
@@ -94,9 +96,10 @@ export class DocumentEntry {
   }
 
   /** For a document that has been closed: what was decided stays in view until its file has been read. */
-  closed(): void {
+  closed(context: CodingContext): void {
     this.editor?.reading?.close();
-    this.#codings = (this.#codings ?? []).filter(({ annotation }) => annotation);
+    const codings = this.#codings ?? this.#codingsIn(this.editor?.text ?? '', context);
+    this.#codings = codings.filter(({ annotation }) => annotation);
     this.editor = undefined;
     this.#state = undefined;
   }

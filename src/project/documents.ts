@@ -3,7 +3,7 @@ import type { Variables } from '../core/exchange/exportDocument.js';
 import { type Message, message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
 import type { TextEdit } from '../core/text/span.js';
-import { DocumentEntry } from './documentEntry.js';
+import { type CodingContext, DocumentEntry } from './documentEntry.js';
 import { frontMatterOf, readFrontMatter } from './documentVariables.js';
 import type { Folder, Folders } from './folders.js';
 import { OpenDocument, type ReadingTools } from './openDocument.js';
@@ -51,7 +51,11 @@ export class Documents {
   }
 
   #stateOf(entry: DocumentEntry): DocumentState {
-    return entry.state({ coder: this.#context.settings().coder, codebooks: this.#context.tools.codebooks() });
+    return entry.state(this.#codingContext());
+  }
+
+  #codingContext(): CodingContext {
+    return { coder: this.#context.settings().coder, codebooks: this.#context.tools.codebooks() };
   }
 
   frontMatter(uri: string): Variables {
@@ -77,6 +81,8 @@ export class Documents {
     const reading = this.#fits(text) ? new OpenDocument(text, format, this.#context.tools) : undefined;
     entry.editor = { text, format, reading };
     entry.version++;
+    entry.places.forget();
+    entry.opening = this.refreshStored(entry);
     entry.problems = reading ? [] : [tooLarge(ref.path, text.length, this.#context.settings().maxLength)];
     this.#changed(entry);
     this.#read(entry);
@@ -99,9 +105,9 @@ export class Documents {
 
   /** Where the annotations of an open document are, once it is known what is on disk. */
   async #settleOpen(entry: DocumentEntry): Promise<void> {
-    await this.refreshStored(entry);
     await this.place(entry);
     await this.readFrontMatter(entry);
+    this.#changed(entry);
   }
 
   async refreshStored(entry: DocumentEntry): Promise<readonly Message[]> {
@@ -121,6 +127,7 @@ export class Documents {
   /** Puts the annotations of all coders in their places, in slices. What has its place keeps it. */
   async place(entry: DocumentEntry): Promise<void> {
     const { folders, surroundings } = this.#context;
+    await entry.opening;
     const store = entry.ref.folder === undefined ? undefined : folders.get(entry.ref.folder)?.annotations;
     let begin = surroundings.elapsed();
     for (const _ of entry.places.take(store?.of(entry.ref.path) ?? [], entry.find)) {
@@ -148,7 +155,7 @@ export class Documents {
   close(uri: string): void {
     const entry = this.#entries.get(uri);
     if (!entry?.editor) return;
-    entry.closed();
+    entry.closed(this.#codingContext());
     entry.problems = [];
     this.#context.changed(uri);
     this.#settleInBackground(entry);
@@ -171,26 +178,34 @@ export class Documents {
   #settleInBackground(entry: DocumentEntry): void {
     const settled = this.#background.inOrder(async () => {
       await this.#context.surroundings.pause();
-      if (this.#entries.get(entry.ref.uri) === entry && !entry.editor) await this.settleClosed(entry);
+      if (this.#entries.get(entry.ref.uri) === entry && !entry.editor) await this.#settleClosed(entry);
     });
     void this.#context.tasks.track(settled);
   }
 
   /** Puts the annotations of a document that is not open in their places in the text on disk. */
-  async settleClosed(entry: DocumentEntry): Promise<void> {
-    const messages = await this.refreshStored(entry);
+  async #settleClosed(entry: DocumentEntry): Promise<void> {
+    const messages = await this.readClosed(entry);
     if (entry.editor) return;
-    await this.place(entry);
     await this.readFrontMatter(entry);
     this.finishClosed(entry, messages);
   }
 
-  /** Lets the text go again. */
+  /** Reads a document that is not open, which may be another text than last time. Gives what is wrong with it. */
+  async readClosed(entry: DocumentEntry): Promise<readonly Message[]> {
+    const messages = await this.refreshStored(entry);
+    if (entry.editor) return [];
+    entry.places.forget();
+    await this.place(entry);
+    return messages;
+  }
+
+  /** Shows what was found in the text, and lets the text go again. */
   finishClosed(entry: DocumentEntry, messages: readonly Message[]): void {
     if (entry.editor) return;
     const isListed = entry.places.placed().length > 0;
     entry.problems = isListed ? messages : [];
-    entry.settleClosed({ coder: this.#context.settings().coder, codebooks: undefined });
+    entry.settleClosed(this.#codingContext());
     this.#context.changed(entry.ref.uri);
     this.#forgetIfEmpty(entry);
   }

@@ -2,7 +2,7 @@
  * Where the annotations of one document are in the text as it is now. Spans follow every edit exactly; only an annotation
  * that is new here, or lost, is looked for.
  */
-import type { AnchorState, Annotation, PlacedAnnotation, Target } from '../core/annotation/annotation.js';
+import type { Annotation, PlacedAnnotation, Target } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import type { Place } from '../core/annotation/resolve.js';
 import { prepareShift, trimEdits } from '../core/annotation/shift.js';
@@ -30,6 +30,12 @@ export class Places {
 
   get(coder: string, id: string): LivePlace | undefined {
     return this.#live.get(keyOf(coder, id));
+  }
+
+  /** Another text: nothing is where it was. */
+  forget(): void {
+    this.#generation++;
+    this.#live.clear();
   }
 
   /** Puts an annotation in its place before it is written, so that it follows the edits made meanwhile. */
@@ -95,15 +101,7 @@ export class Places {
       if (place.span) this.#live.set(key, { ...live, ...place, lost: undefined });
     }
   }
-
-  /** Nothing can be found, for there is no text. */
-  orphanAll(files: readonly AnnotationFile[]): void {
-    for (const _ of this.take(files, () => ({ state: 'orphan', span: undefined })));
-    for (const [key, live] of this.#live) this.#live.set(key, { ...live, ...ORPHAN });
-  }
 }
-
-const ORPHAN: { readonly state: AnchorState; readonly span: undefined } = { state: 'orphan', span: undefined };
 
 function keyOf(coder: string, id: string): string {
   return `${coder}\n${id}`;
