@@ -18,13 +18,17 @@ import { readingTools } from './readingTools.js';
 import type { Report } from './report.js';
 import type { ScannedDocument } from './scanTask.js';
 import { nodeSurroundings } from './surroundings.js';
+import { systemReason } from './systemReason.js';
 import { documentTable } from './workspace.js';
 import { writeExport } from './writeExport.js';
 
 type ExportCommand = Command & { kind: 'export' };
 
 async function requireFolder(folder: string): Promise<void> {
-  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is not a folder`);
+  const stats = await stat(folder).catch((error: unknown) => {
+    throw new Error(`${folder}: ${systemReason(error)}`);
+  });
+  if (!stats.isDirectory()) throw new Error(`${folder}: is not a folder`);
 }
 
 async function annotationsIn(folder: string, report: Report): Promise<AnnotationStore> {

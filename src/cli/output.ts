@@ -5,6 +5,7 @@ import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { systemReason } from './systemReason.js';
 
 interface Output {
   write(text: string): Promise<void>;
@@ -20,11 +21,12 @@ async function writeTo(stream: Writable, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
-/** A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours. */
-export function exitQuietlyOnClosedPipe(): void {
+/** A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours, unlike a full disk. */
+export function endWithStandardOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    process.stderr.write(`policy-lens: standard output: ${systemReason(error)}\n`);
+    process.exit(1);
   });
 }
 
@@ -36,6 +38,8 @@ const standardOutput: Output = {
 
 async function openInPlace(path: string): Promise<Output> {
   const stream = createWriteStream(path);
+  // What goes wrong between two writes is told by the next one.
+  stream.on('error', () => undefined);
   await once(stream, 'open');
   return {
     write: (text) => writeTo(stream, text),
@@ -85,15 +89,23 @@ async function openOutput(path: string | undefined): Promise<Output> {
   return existing.isFile() ? openBeside(await realpath(path)) : openInPlace(path);
 }
 
+async function naming<T>(path: string | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(`${path ?? 'standard output'}: ${systemReason(error)}`);
+  }
+}
+
 /** Runs `work` with what writes to `path`: the file appears when all is written, and does not when something goes wrong. */
 export async function withOutput(
   path: string | undefined,
-  work: (write: Output['write']) => Promise<void>,
+  work: (write: (text: string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const output = await openOutput(path);
+  const output = await naming(path, openOutput(path));
   try {
-    await work(output.write);
-    await output.close();
+    await work((text) => naming(path, output.write(text)));
+    await naming(path, output.close());
   } catch (error) {
     await output.abandon();
     throw error;

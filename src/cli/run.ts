@@ -2,7 +2,7 @@ import { codebooksCommand } from './codebooksCommand.js';
 import { exportCommand } from './exportCommand.js';
 import { HELP } from './help.js';
 import { type Command, parseCommand, UsageError } from './options.js';
-import { exitQuietlyOnClosedPipe } from './output.js';
+import { endWithStandardOutput } from './output.js';
 import { Report } from './report.js';
 import { scanCommand } from './scanCommand.js';
 import { scanStdin } from './scanStdin.js';
@@ -31,7 +31,7 @@ async function execute(command: Command, report: Report): Promise<void> {
 /** Runs one command line and gives its exit code; nothing is thrown. */
 export async function run(args: readonly string[]): Promise<0 | 1 | 2> {
   const report = new Report(process.stderr);
-  exitQuietlyOnClosedPipe();
+  endWithStandardOutput();
   try {
     await execute(parseCommand(args), report);
     return report.exitCode;
