@@ -121,7 +121,8 @@ function opensBlock(text: string, { next, last, width, run }: Junction): boolean
   const words = text.slice(next.from, Math.min(next.end, next.from + MAX_MARKED_LINE));
   if (run.kind === 'quotation' && words.startsWith('>')) return false;
   const opening = openingAt(text, next, { blank: false, pageStart: false, midLine: false, closed });
-  if (opening?.kind === 'listItem') return closed || run.kind === 'listItem' || !isDoubtfulMark(words);
+  const isApart = run.layout === 'normal' && next.start !== last.next;
+  if (opening?.kind === 'listItem') return isApart || closed || run.kind === 'listItem' || !isDoubtfulMark(words);
   if (opening) return true;
   const fullWidth = Math.max(width, next.end - next.from);
   return closed && fullWidth >= 50 && startsUpper(words) && wouldFit(last, words, fullWidth * 0.9);
