@@ -36,8 +36,8 @@ export function itemOf(node: TreeNode, context: ItemContext): vscode.TreeItem {
 
 function codingItem(node: CodingNode, codeOf: CodeOf): vscode.TreeItem {
   const { coding, row, id } = node;
-  const { label, description, highlight } = leafTexts(row, codeOf);
-  const item = new vscode.TreeItem({ label, highlights: highlight ? [[...highlight]] : [] });
+  const { label, description } = leafTexts(row, codeOf);
+  const item = new vscode.TreeItem(label);
   item.id = id;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon(statusIcon(coding), colourOf(coding.codePath, codeOf));

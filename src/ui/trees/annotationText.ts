@@ -55,20 +55,16 @@ export function groupSentence({ subject, count }: Group): string {
  * above tells it, then the passage, then its place and score.
  */
 export function leafTexts({ coding, path, line, untold }: Leaf, codeOf: CodeOf): RowTexts {
-  const { text, focus } = excerptOf(coding);
   const place = untold.document ? placeInFile(path, line) : lineText(line);
   const score = coding.status === 'suggested' && coding.score !== undefined ? scoreText(coding.score) : '';
-  const quote = shortQuote(text, ROW_QUOTE);
+  const quote = shortQuote(excerptOf(coding), ROW_QUOTE);
   if (untold.code) return { label: codeName(coding.codePath, codeOf), description: joined(quote, place, score) };
-  const highlight = focus && focus.end <= quote.length ? ([focus.start, focus.end] as const) : undefined;
-  return { label: quote, description: joined(place, score), highlight };
+  return { label: quote, description: joined(place, score) };
 }
 
 export interface RowTexts {
   readonly label: string;
   readonly description: string;
-  /** UTF-16 offsets in the label. */
-  readonly highlight?: readonly [number, number] | undefined;
 }
 
 /** UTF-16 units of a quotation in a row: a side bar of common width shows half of it, a wide one all. */
