@@ -14,8 +14,9 @@ import { ensurePackages, tool } from './project.mjs';
  */
 export async function packExtension({ quiet = false } = {}) {
   mkdirSync(dirname(packedExtension), { recursive: true });
-  // No dependencies: everything is in the bundles.
-  await tool('vsce', ['package', '--no-dependencies', '--out', packedExtension], { quiet });
+  // No dependencies: everything is in the bundles. Links as they are: what they point to is in the package.
+  const asIs = ['--no-rewrite-relative-links', '--allow-missing-repository'];
+  await tool('vsce', ['package', '--no-dependencies', ...asIs, '--out', packedExtension], { quiet });
   return packedExtension;
 }
 

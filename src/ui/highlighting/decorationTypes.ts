@@ -40,14 +40,13 @@ function renderOptions(style: Style, overviewRuler: boolean): vscode.DecorationR
 function backgroundLook({ role, layer }: Style): vscode.DecorationRenderOptions {
   const known = knownRole(role);
   if (layer === 'suggestion') return { backgroundColor: roleColour(known, 'suggestion') };
-  const style = lookOf(role).border;
+  const { border } = lookOf(role);
   return {
     backgroundColor: roleColour(known, 'confirmed'),
     borderColor: roleColour(known, 'border'),
-    borderStyle: style,
-    // A double line needs three pixels to be two lines.
-    borderWidth: style === 'double' ? '3px' : '1px',
-    borderRadius: '3px',
+    ...(border === 'bar'
+      ? { borderStyle: 'solid', borderWidth: '1px 1px 1px 3px', borderRadius: '0' }
+      : { borderStyle: border, borderWidth: '1px', borderRadius: '3px' }),
   };
 }
 

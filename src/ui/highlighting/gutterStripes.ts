@@ -59,8 +59,8 @@ function stripe(role: string, colour: string, isConfirmed: boolean): string {
   if (role === 'double') {
     return `<path d="M${x} 6 l1.5 4.5 l-1.5 4.5 l-1.5 -4.5 z" fill="${colour}"/>`;
   }
-  const dash = DASHES[border] ?? DASHES[underline.style];
-  const dashes = dash && border !== 'double' ? ` stroke-dasharray="${dash}"` : '';
-  const width = isConfirmed ? 2.4 : 1.3;
+  const dash = border === 'bar' ? undefined : (DASHES[border] ?? DASHES[underline.style]);
+  const dashes = dash ? ` stroke-dasharray="${dash}"` : '';
+  const width = isConfirmed ? 2.6 : 1.4;
   return `<path d="M${x} 0 V${SIZE}" stroke="${colour}" stroke-width="${width}"${dashes}/>`;
 }

@@ -6,8 +6,8 @@
 type LineStyle = 'solid' | 'dashed' | 'dotted' | 'double';
 
 export interface RoleLook {
-  /** Line around words and confirmed passages, where the role tints the background. */
-  readonly border: LineStyle;
+  /** Line around words and confirmed passages, where the role tints the background; `bar` is thick at the left. */
+  readonly border: 'solid' | 'dashed' | 'dotted' | 'bar';
   /**
    * Line under the words, where the role underlines. `text` runs close under the letters, `line` along the foot of the
    * line: two roles that meet on the same words use one each, and both stay readable.
@@ -24,16 +24,16 @@ const looks: Readonly<Record<string, RoleLook>> = {
   relational: { border: 'solid', underline: { style: 'solid', place: 'line' }, lane: 0 },
   narrative: { border: 'dashed', underline: { style: 'dashed', place: 'line' }, lane: 1 },
   symbolic: { border: 'dotted', underline: { style: 'dotted', place: 'line' }, lane: 2 },
-  contextual: { border: 'double', underline: { style: 'double', place: 'line' }, lane: 3 },
+  contextual: { border: 'bar', underline: { style: 'double', place: 'line' }, lane: 3 },
   partner: { border: 'dotted', underline: { style: 'dotted', place: 'text' }, lane: 4 },
-  principal: { border: 'double', underline: { style: 'double', place: 'line' }, lane: 5 },
+  principal: { border: 'bar', underline: { style: 'double', place: 'line' }, lane: 5 },
   knowledge: { border: 'dashed', underline: { style: 'dashed', place: 'line' }, lane: 6 },
   counterweight: { border: 'dashed', underline: { style: 'dashed', place: 'text' }, lane: 6 },
   double: { border: 'solid', underline: { style: 'solid', place: 'line' }, lane: 6 },
   extra1: { border: 'solid', underline: { style: 'solid', place: 'line' }, lane: 0 },
   extra2: { border: 'dashed', underline: { style: 'dashed', place: 'line' }, lane: 1 },
   extra3: { border: 'dotted', underline: { style: 'dotted', place: 'line' }, lane: 2 },
-  extra4: { border: 'double', underline: { style: 'double', place: 'line' }, lane: 3 },
+  extra4: { border: 'bar', underline: { style: 'double', place: 'line' }, lane: 3 },
   extra5: { border: 'solid', underline: { style: 'solid', place: 'text' }, lane: 4 },
   extra6: { border: 'dashed', underline: { style: 'dashed', place: 'text' }, lane: 5 },
 };
