@@ -53,7 +53,7 @@ export function exportingSuite(): void {
     });
 
     it('writes the whole workspace, also the documents without a code', async () => {
-      await openText('exporting/neutral.txt', 'De vergadering is op dinsdag.\n');
+      await openText('exporting/neutral.txt', 'Het dorp ligt aan een meer.\n');
       await vscode.commands.executeCommand('policyLens.exportWorkspace', wish('json', 'workspace.json'));
       const { documents, annotations } = await readExport('workspace.json');
       const paths = documents.map(({ path }) => path);
