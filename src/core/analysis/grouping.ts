@@ -52,10 +52,14 @@ function entriesOf(documents: readonly CodedDocument[], groupBy: GroupBy): Entry
   return entries;
 }
 
+/** A file may be reported on from several sides: its reasons are numbered through. */
 function problemGroups(problems: OutlineInput['problems']): Group[] {
+  const numbers = new Map<string, number>();
   const rows = problems.flatMap(({ uri, path, messages }) =>
-    messages.map((message, index): ProblemRow => {
-      return { kind: 'problem', id: `problem|${uri}|${index}`, uri, path, message };
+    messages.map((message): ProblemRow => {
+      const number = numbers.get(uri) ?? 0;
+      numbers.set(uri, number + 1);
+      return { kind: 'problem', id: `problem|${uri}|${number}`, uri, path, message };
     }),
   );
   return rows.length === 0 ? [] : [groupOf('problems', { kind: 'problems' }, rows)];

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { isLost } from '../../core/analysis/groups.js';
 import type { CodedDocument } from '../../core/analysis/outline.js';
+import { isAdvice } from '../../core/codebook/parseCodebook.js';
+import type { MessageKey } from '../../core/message.js';
 import { LineIndex } from '../../core/text/lineIndex.js';
 import type { PolicyText } from '../../core/text/policyText.js';
 import type { DocumentState, FileProblem } from '../../project/state.js';
@@ -24,21 +26,26 @@ export function codedDocument({ ref, codings, text }: DocumentState, lines: Line
   return { uri: ref.uri, path: ref.path, codings, lineOf };
 }
 
-/** Files of the project and documents in the editor that cannot be used as they are. */
+/** Files of the project and documents in the editor that cannot be used as they are. Mere advice is not for this view. */
 export function allProblems(source: TreeSource): readonly FileProblem[] {
-  const documents = source
-    .documents()
-    .map(({ ref, problems }) => ({ uri: ref.uri, path: ref.path, messages: problems }));
-  return [...source.problems(), ...documents].filter(({ messages }) => messages.length > 0);
+  const documents = source.documents().map(({ ref, problems }) => {
+    return { uri: ref.uri, path: ref.path, messages: problems };
+  });
+  return [...source.problems(), ...documents].map((file) => {
+    return { ...file, messages: file.messages.filter((message) => !isAdvice(message)) };
+  });
 }
 
 export type ViewState = NonNullable<ContextKeys['viewState']['value']>;
+
+/** Problems of a document that leave nothing of it to show. */
+const NOT_READ: ReadonlySet<MessageKey> = new Set(['document.binary', 'document.tooLarge', 'document.unreadable']);
 
 /** What the view has to say when it has no rows. */
 export function viewStateOf(source: TreeSource): ViewState {
   const active = vscode.window.activeTextEditor?.document.uri.toString();
   const activeState = active === undefined ? undefined : source.document(active);
-  if (activeState && !activeState.text && activeState.problems.length > 0) return 'unreadable';
+  if (activeState?.problems.some(({ key }) => NOT_READ.has(key))) return 'unreadable';
   const documents = source.documents();
   if (documents.some(({ codings }) => codings.some(({ status }) => status !== 'rejected'))) return 'filled';
   return documents.some(({ isReading }) => isReading) ? 'reading' : 'empty';

@@ -12,7 +12,7 @@ export type CodeOf = (path: string) => Code | undefined;
 export function groupLabel(subject: Subject): string {
   switch (subject.kind) {
     case 'problems':
-      return vscode.l10n.t('Cannot be read in full');
+      return vscode.l10n.t('Files with problems');
     case 'notFound':
       return vscode.l10n.t('Not found in the text');
     case 'codebook':

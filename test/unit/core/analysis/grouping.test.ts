@@ -142,6 +142,11 @@ describe('what needs attention', () => {
 });
 
 describe('rows of the annotation tree', () => {
+  it('have ids of their own when a file is reported on twice', () => {
+    const problem = { uri: 'file:///a.txt', path: 'a.txt', messages: [message('document.unreadable')] };
+    assert.equal(indexOf(outline({ problems: [problem, problem] })).size, 3);
+  });
+
   it('have ids of their own, also for one coding id in two documents', () => {
     const documents = [coded('a.txt', [coding('a'), coding('b', coach)]), coded('b.txt', [coding('a')])];
     const built = outline({ documents });
