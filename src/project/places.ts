@@ -2,19 +2,22 @@
  * Where the annotations of one document are in the text as it is now. Spans follow every edit exactly; only an annotation
  * that is new here, or lost, is looked for.
  */
-import type { Annotation, PlacedAnnotation, Target } from '../core/annotation/annotation.js';
+import type { AnchorState, Annotation, PlacedAnnotation, Target } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import type { Place } from '../core/annotation/resolve.js';
 import { prepareShift, trimEdits } from '../core/annotation/shift.js';
 import { sameTarget, targetOf } from '../core/annotation/target.js';
-import type { TextEdit } from '../core/text/span.js';
+import type { Span, TextEdit } from '../core/text/span.js';
 
-/** An annotation in its place, as long as the document is at hand. */
-export interface LivePlace extends PlacedAnnotation {
+/** An annotation in its place, as long as the document is at hand; changed in place, for a keystroke may move thousands. */
+interface LivePlace extends PlacedAnnotation {
+  annotation: Annotation;
+  state: AnchorState;
+  span: Span | undefined;
   /** Whether its words were edited in the editor, before the person's eyes. */
-  readonly isEdited: boolean;
+  isEdited: boolean;
   /** What its words were when they were deleted: they come back when that is undone, or pasted elsewhere. */
-  readonly lost: Target | undefined;
+  lost: Target | undefined;
 }
 
 /** Finds a target of an annotation file in the text as it is now. */
@@ -24,11 +27,12 @@ export class Places {
   #live = new Map<string, LivePlace>();
   #generation = 0;
 
+  /** As they are now; an edit moves them. */
   placed(): readonly PlacedAnnotation[] {
     return [...this.#live.values()];
   }
 
-  get(coder: string, id: string): LivePlace | undefined {
+  get(coder: string, id: string): Readonly<LivePlace> | undefined {
     return this.#live.get(keyOf(coder, id));
   }
 
@@ -55,10 +59,9 @@ export class Places {
     for (const file of files) {
       for (const annotation of file.annotations) {
         if (generation !== this.#generation) return;
-        const known = this.get(file.coder, annotation.id);
-        if (known?.annotation === annotation) continue;
+        const known = this.#live.get(keyOf(file.coder, annotation.id));
         if (known && sameTarget(known.annotation.target, annotation.target)) {
-          this.#live.set(keyOf(file.coder, annotation.id), { ...known, annotation });
+          known.annotation = annotation;
           continue;
         }
         this.put(file.coder, annotation, find(annotation.target, file));
@@ -67,14 +70,14 @@ export class Places {
     }
   }
 
-  /**
-   * After annotations have been written with targets that say where they are now: they are where they were, and `anchored`.
-   */
+  /** After annotations have been written: those whose targets were brought up to date are `anchored` where they are. */
   written(coder: string, annotations: readonly Annotation[]): void {
     for (const annotation of annotations) {
-      const key = keyOf(coder, annotation.id);
-      const live = this.#live.get(key);
-      if (live?.span) this.#live.set(key, { ...live, annotation, state: 'anchored', isEdited: false });
+      const live = this.#live.get(keyOf(coder, annotation.id));
+      if (!live) continue;
+      const isUpToDate = live.span && !sameTarget(live.annotation.target, annotation.target);
+      if (isUpToDate) Object.assign(live, { state: 'anchored', isEdited: false });
+      live.annotation = annotation;
     }
   }
 
@@ -82,23 +85,25 @@ export class Places {
   shift(text: string, edits: readonly TextEdit[]): void {
     const trimmed = trimEdits(text, edits);
     const { shift, touches } = prepareShift(trimmed);
-    for (const [key, live] of this.#live) {
+    for (const live of this.#live.values()) {
       if (!live.span) continue;
-      const span = shift(live.span);
-      const isEdited = live.isEdited || touches(live.span);
-      if (!span) this.#live.set(key, { ...live, span, state: 'orphan', lost: targetOf(text, live.span), isEdited });
-      else if (span !== live.span || isEdited !== live.isEdited) this.#live.set(key, { ...live, span, isEdited });
+      live.isEdited ||= touches(live.span);
+      const before = live.span;
+      live.span = shift(before);
+      if (live.span) continue;
+      live.state = 'orphan';
+      live.lost = targetOf(text, before);
     }
   }
 
   /** Looks again for what has no place, where an edit has brought its words: an undone deletion, a passage put elsewhere. */
   refind(edits: readonly TextEdit[], find: (target: Target) => Place): void {
-    for (const [key, live] of this.#live) {
+    for (const live of this.#live.values()) {
       if (live.span) continue;
       const target = live.lost ?? live.annotation.target;
       if (!edits.some(({ text }) => text.includes(target.quote))) continue;
       const place = find(target);
-      if (place.span) this.#live.set(key, { ...live, ...place, lost: undefined });
+      if (place.span) Object.assign(live, place, { lost: undefined });
     }
   }
 }

@@ -135,15 +135,32 @@ export function inDocumentOrder(annotations: readonly Annotation[]): readonly An
   return [...annotations].sort((a, b) => bySpan(a.target, b.target) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+/** Annotations that did not change since they were last written need not be put into words again. */
+const written = new WeakMap<Annotation, string>();
+
+function annotationText(annotation: Annotation): string {
+  const known = written.get(annotation);
+  if (known !== undefined) return known;
+  const text = indented(annotationToJson(annotation), '    ');
+  written.set(annotation, text);
+  return text;
+}
+
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indent}`);
+}
+
 /** The file's text: document order and one field a line, so that a diff reads well and merges rarely clash. */
-export function writeAnnotationFile(file: AnnotationFile): string {
-  const json = {
-    schema: ANNOTATIONS_SCHEMA,
-    document: file.document,
-    sha256: file.sha256,
-    coder: file.coder,
-    annotations: inDocumentOrder(file.annotations).map(annotationToJson),
-    ...file.unknown,
-  };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
+export function writeAnnotationFile({ document, sha256, coder, annotations, unknown }: AnnotationFile): string {
+  const items = inDocumentOrder(annotations).map((annotation) => `\n    ${annotationText(annotation)}`);
+  const fields = [
+    ...Object.entries({ schema: ANNOTATIONS_SCHEMA, document, sha256, coder }).map(field),
+    `  "annotations": [${items.join(',')}${items.length > 0 ? '\n  ' : ''}]`,
+    ...Object.entries(unknown ?? {}).map(field),
+  ];
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+function field([name, value]: readonly [string, unknown]): string {
+  return `  ${JSON.stringify(name)}: ${indented(value, '  ')}`;
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/span.js';
 import type { AnchorState, Annotation, PlacedAnnotation, Target } from './annotation.js';
+import { indexOccurrences, type Occurrences } from './occurrences.js';
 import { type SqueezedText, squeeze, squeezeText } from './squeeze.js';
 
 /** Where a target is in a text. `span` is undefined for `ambiguous` and `orphan`. */
@@ -51,7 +52,7 @@ export function resolveAnnotations(
 
 /** The words are compared even where the hash is the same: files are edited by hand too. */
 export function createResolver(text: string): Resolver {
-  let squeezed: SqueezedText | undefined;
+  let searched: Searched | undefined;
   return (target, sameHash) => {
     if (
       isThere(text, target) &&
@@ -59,9 +60,21 @@ export function createResolver(text: string): Resolver {
     ) {
       return { state: 'anchored', span: { start: target.start, end: target.end } };
     }
-    squeezed ??= squeezeText(text);
-    return search(text, squeezed, target);
+    searched ??= searchedText(text);
+    return search(searched, target);
   };
+}
+
+/** A text, made ready for searching. */
+interface Searched {
+  readonly original: string;
+  readonly squeezed: SqueezedText;
+  readonly occurrences: Occurrences;
+}
+
+function searchedText(original: string): Searched {
+  const squeezed = squeezeText(original);
+  return { original, squeezed, occurrences: indexOccurrences(squeezed.text) };
 }
 
 function isThere(text: string, target: Target): boolean {
@@ -72,20 +85,23 @@ function isThere(text: string, target: Target): boolean {
  * Looks in the squeezed text, which finds a quotation whether or not its lines are broken as they were, and compares all
  * places together.
  */
-function search(text: string, squeezed: SqueezedText, target: Target): Place {
+function search({ original, squeezed, occurrences }: Searched, target: Target): Place {
   const quote = squeeze(target.quote);
   if (quote.trim() === '') return { state: 'orphan', span: undefined };
   const sought = { quote, prefix: squeeze(target.prefix).trimStart(), suffix: squeeze(target.suffix).trimEnd() };
-  const starts = startsWithContext(squeezed.text, sought) ?? startsOf(squeezed.text, quote);
+  const starts = startsWithContext(occurrences, sought) ?? occurrences(quote, MAX_PLACES);
   const candidates = starts.map((start): Candidate => {
     const span = { start, end: start + quote.length };
     const context = contextShare(squeezed.text, span, sought);
     const first = squeezed.toOriginal(start);
-    const original = { start: first, end: squeezed.toOriginal(span.end - 1) + 1 };
     const nearness = 1 / (1 + Math.abs(first - target.start) / NEAR);
-    return { span: original, context, score: CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness };
+    return {
+      span: { start: first, end: squeezed.toOriginal(span.end - 1) + 1 },
+      context,
+      score: CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
+    };
   });
-  return choose(text, target, candidates);
+  return choose(original, target, candidates);
 }
 
 interface Candidate {
@@ -115,18 +131,10 @@ function neededContext(quote: string, isRepeated: boolean): number {
 type Sought = Pick<Target, 'quote' | 'prefix' | 'suffix'>;
 
 /** Places with the whole context, which settle the matter cheaply; undefined where there are none. */
-function startsWithContext(text: string, { quote, prefix, suffix }: Sought): readonly number[] | undefined {
+function startsWithContext(occurrences: Occurrences, { quote, prefix, suffix }: Sought): readonly number[] | undefined {
   if (prefix === '' && suffix === '') return undefined;
-  const starts = startsOf(text, prefix + quote + suffix);
+  const starts = occurrences(prefix + quote + suffix, MAX_PLACES);
   return starts.length > 0 ? starts.map((start) => start + prefix.length) : undefined;
-}
-
-function startsOf(text: string, words: string): readonly number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf(words); at >= 0 && starts.length < MAX_PLACES; at = text.indexOf(words, at + 1)) {
-    starts.push(at);
-  }
-  return starts;
 }
 
 /** The share, 0..1, of the stored context that still stands next to a span, counted outward from it. */

@@ -206,6 +206,9 @@ describe('annotations in a text that is edited', () => {
       'confirmed orphan "wij eisen dat iedereen daaraan meewerkt"',
     ]);
     assert.equal(files.text(ANNOTATIONS_URI), stored, 'reading writes nothing');
+    await code(again, 'buurt');
+    assert.deepEqual(decisions(again).slice(0, 1), ['confirmed changed "werkt samen\nmet de bewoners"']);
+    await again.undo();
     const [changed] = codingsWith(again, 'roles/partner').filter(({ state }) => state === 'changed');
     assert.ok(changed);
     await again.apply('confirm', confirm([changed], deciding(again)));
