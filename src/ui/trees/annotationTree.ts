@@ -162,13 +162,15 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   }
 
   #catchUp(): void {
-    if (this.#isStale) this.#rebuild(true);
+    if (this.#isStale) this.#rebuild();
   }
 
   /** Makes the outline again and draws the rows that differ; every row with `isEveryRowNew`. */
   #rebuild(isEveryRowNew = false): void {
-    this.#isStale = false;
     const before = this.#outline;
+    // Codebooks may have changed too while nobody looked.
+    const isAllNew = isEveryRowNew || this.#isStale;
+    this.#isStale = false;
     const { source } = this.#parts;
     const codebooks = source.codebooks();
     this.#outline = outlineOf({
@@ -181,7 +183,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     this.#index = undefined;
     this.#nodes.update(this.#outline.roots);
     this.#updateSurroundings();
-    this.#draw(isEveryRowNew ? 'all' : changesBetween(before, this.#outline));
+    this.#draw(isAllNew ? 'all' : changesBetween(before, this.#outline));
   }
 
   #draw(changes: ReturnType<typeof changesBetween>): void {
