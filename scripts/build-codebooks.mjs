@@ -58,6 +58,8 @@ export async function buildCodebooks() {
   await Promise.all(
     codebooks.map((codebook) => writeFile(path.join(folder, `${codebook.id}.json`), JSON.stringify(codebook))),
   );
+  // VS Code for the Web cannot list the folders of an extension: their names must be written down.
+  await writeFile(`${folder}.json`, JSON.stringify(codebooks.map(({ id }) => id)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -5,6 +5,7 @@ import type { Project } from '../../project/project.js';
 import type { DocumentRef } from '../../project/state.js';
 import { type EditorExport, exportText, textsOfWorkspace } from '../exporting/exportRequest.js';
 import { formatMessage } from '../platform/messages.js';
+import { readSettings } from '../platform/settings.js';
 import { type TargetSource, targetsOf } from './targets.js';
 
 export interface ExportParts {
@@ -84,7 +85,16 @@ async function runExport(parts: ExportParts, choice: Choice, wishes: Wishes): Pr
       const message = vscode.l10n.t('{0} ({1} of {2})', path, done + 1, documents.length);
       progress.report({ message, increment: 100 / documents.length });
     };
-    const exported = await exportText({ ...parts, format, documents, includes: choice.includes, token, onDocument });
+    const { coder } = readSettings();
+    const exported = await exportText({
+      ...parts,
+      coder,
+      format,
+      documents,
+      includes: choice.includes,
+      token,
+      onDocument,
+    });
     if (exported) await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(exported.text));
     return exported;
   });
