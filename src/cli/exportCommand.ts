@@ -7,8 +7,9 @@ import { documentEntry } from '../core/exchange/documentEntry.js';
 import { EXPORT_FORMATS } from '../core/exchange/formats.js';
 import { type CodeIndex, codeIndex, rowsOf } from '../core/exchange/rows.js';
 import { AnnotationStore } from '../project/annotationStore.js';
-import { type DocumentToExport, type ExportedDocument, exportDocuments } from '../project/exportDocuments.js';
+import { type ExportedDocument, exportDocuments } from '../project/exportDocuments.js';
 import { exportVariables, variableNames } from '../project/exportVariables.js';
+import type { DocumentRef } from '../project/state.js';
 import { codebooksInForce } from './codebooks.js';
 import { documentFiles } from './documentFiles.js';
 import { findInputs } from './inputs.js';
@@ -43,13 +44,14 @@ async function documentsIn(
   folder: string,
   annotated: ReadonlySet<string>,
   report: Report,
-): Promise<readonly DocumentToExport[]> {
+): Promise<readonly DocumentRef[]> {
   const root = uriOf(folder);
   const files = await findInputs([folder], report);
   const found = files.map(({ path }) => relative(folder, path).split(sep).join('/'));
   const documents = [...new Set([...found, ...annotated])].sort().map((path) => ({
     path,
     uri: nodeFiles.join(root, ...path.split('/')),
+    folder: root,
   }));
   // An annotation file can say anything; nothing outside the folder is read for it.
   return documents.filter(({ uri, path }) => nodeFiles.relative(root, uri) === path);
@@ -90,10 +92,11 @@ export async function exportCommand(command: ExportCommand, report: Report): Pro
     documents,
     files: documentFiles,
     tools: readingTools(compiled),
-    codebooks: compiled,
-    annotationsOf: (path) => annotations.of(path).filter((file) => coder === undefined || file.coder === coder),
-    variablesOf: (path, text) => exportVariables(path, text, tableOf.get(path) ?? {}),
-    includes: (_path, coding) => includes(coding),
+    coder: coder ?? '',
+    shownOf: async () => undefined,
+    annotationsOf: ({ path }) => annotations.of(path).filter((file) => coder === undefined || file.coder === coder),
+    variablesOf: ({ path }, text) => exportVariables(path, text, tableOf.get(path) ?? {}),
+    includes: (_ref, coding) => includes(coding),
   });
   const rows = { command, codes: codeIndex(codebooks), variables };
   async function* scanned(): AsyncGenerator<ScannedDocument> {

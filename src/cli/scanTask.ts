@@ -1,9 +1,9 @@
 /** What goes to a scanning thread and comes back: plain data, rows already written in their format. */
 import type { Codebook } from '../core/codebook/codebook.js';
-import type { DocumentEntry } from '../core/exchange/documentEntry.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { RowFormat } from '../core/exchange/formats.js';
 import type { Message } from '../core/message.js';
+import type { WrittenDocument } from '../project/exportPieces.js';
 
 /** The same for every document of a scan. */
 export interface ScanSettings {
@@ -22,11 +22,7 @@ export interface ScanSource {
   readonly from: { readonly file: string } | { readonly text: string };
 }
 
-export interface ScannedDocument {
+export interface ScannedDocument extends WrittenDocument {
   readonly name: string;
-  /** Undefined where the document could not be read. */
-  readonly entry: DocumentEntry | undefined;
-  /** Rows in the format asked for, without what stands between those of two documents. */
-  readonly rows: string;
   readonly problems: readonly Message[];
 }

@@ -1,13 +1,13 @@
 /** Writes an export as its documents come, with progress and a word about every document that has a problem. */
 import type { Codebook } from '../core/codebook/codebook.js';
-import type { DocumentEntry } from '../core/exchange/documentEntry.js';
-import { EXPORT_FORMATS, type RowFormat, rowJoiner } from '../core/exchange/formats.js';
+import type { RowFormat } from '../core/exchange/formats.js';
+import { exportPieces } from '../project/exportPieces.js';
 import { withOutput } from './output.js';
 import type { Report } from './report.js';
 import type { ScannedDocument } from './scanTask.js';
 import { TOOL } from './tool.js';
 
-export interface ExportToWrite {
+export interface FileToWrite {
   readonly format: RowFormat;
   /** File to write; undefined: standard output. */
   readonly out: string | undefined;
@@ -19,24 +19,22 @@ export interface ExportToWrite {
 }
 
 export async function writeExport(
-  { format: name, out, codebooks, variables, total }: ExportToWrite,
+  { format, out, codebooks, variables, total }: FileToWrite,
   scanned: AsyncIterable<ScannedDocument>,
   report: Report,
 ): Promise<void> {
-  const format = EXPORT_FORMATS[name];
-  const join = rowJoiner(format);
-  const entries: DocumentEntry[] = [];
   let done = 0;
-  await withOutput(out, async (write) => {
-    await write(format.start({ tool: TOOL, exportedAt: new Date().toISOString(), codebooks }, variables));
+  async function* reported(): AsyncGenerator<ScannedDocument> {
     for await (const document of scanned) {
       done += 1;
       report.progress(`${done} of ${total} documents`);
       report.messages(document.name, document.problems);
-      if (document.entry !== undefined) entries.push(document.entry);
-      await write(join(document.rows));
+      yield document;
     }
-    await write(format.end(entries));
+  }
+  const head = { tool: TOOL, exportedAt: new Date().toISOString(), codebooks };
+  await withOutput(out, async (write) => {
+    for await (const piece of exportPieces({ format, head, variables }, reported())) await write(piece);
   });
   report.endProgress();
 }

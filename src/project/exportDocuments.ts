@@ -7,7 +7,6 @@
  */
 import type { Coding } from '../core/analysis/coding.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
-import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import type { ExportDocument, Variables } from '../core/exchange/exportDocument.js';
 import { type Message, message } from '../core/message.js';
 import { contentHash } from '../core/text/contentHash.js';
@@ -17,28 +16,23 @@ import type { PolicyText } from '../core/text/policyText.js';
 import { mapCoding } from './editorCodings.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Files } from './ports.js';
-import type { DocumentState } from './state.js';
+import type { DocumentRef, DocumentState } from './state.js';
 import { type ReadStored, readStored, type StoredText } from './storedText.js';
 import { formatOfPath, readWhole, wholeCodings } from './wholeDocument.js';
 
-export interface DocumentToExport {
-  readonly uri: string;
-  /** As rows name it: below the workspace folder, with `/`. */
-  readonly path: string;
-  /** What an editor shows of it, when it has been read; left out for a document that is not open. */
-  readonly open?: DocumentState;
-}
-
 export interface ExportRequest {
-  readonly documents: readonly DocumentToExport[];
+  readonly documents: readonly DocumentRef[];
   readonly files: Pick<Files, 'read'>;
   readonly tools: ReadingTools;
-  readonly codebooks: CompiledCodebooks;
+  /** Whose decisions take the place of suggestions; empty: everybody's. */
+  readonly coder: string;
+  /** What an editor shows of a document; undefined for one that is not open. */
+  shownOf(document: DocumentRef): Promise<DocumentState | undefined>;
   /** The files about a document, of the coders that are asked for. */
-  annotationsOf(path: string): readonly AnnotationFile[];
-  variablesOf(path: string, text: string): Promise<Variables>;
+  annotationsOf(document: DocumentRef): readonly AnnotationFile[];
+  variablesOf(document: DocumentRef, text: string): Promise<Variables>;
   /** Which codings become rows. */
-  includes(path: string, coding: Coding): boolean;
+  includes(document: DocumentRef, coding: Coding): boolean;
 }
 
 /** What became of one document. */
@@ -51,73 +45,77 @@ export interface ExportedDocument {
 
 /** One for each document of the request, in its order. Whoever stops asking for the next one has cancelled the export. */
 export async function* exportDocuments(request: ExportRequest): AsyncGenerator<ExportedDocument> {
-  for (const asked of request.documents) {
-    const read = await readStored(request.files, asked.uri, asked.path);
-    const document = await documentOf(request, asked, read);
-    yield { path: asked.path, document: document && chosen(document, request), messages: messagesOf(asked, read) };
+  for (const ref of request.documents) {
+    const shown = await request.shownOf(ref);
+    const read = await readStored(request.files, ref.uri, ref.path);
+    const document = await documentOf(request, ref, { shown, read });
+    // What is wrong with a file is no matter for a text that the editor has.
+    const messages = shown?.text ? [] : (read?.messages ?? [message('document.missing', [ref.path])]);
+    yield { path: ref.path, document: document && chosen(request, ref, document), messages };
   }
 }
 
-function messagesOf({ path, open }: DocumentToExport, read: ReadStored | undefined): readonly Message[] {
-  // What is wrong with a file is no matter for a text that the editor has.
-  if (open?.isOpen) return [];
-  return read ? read.messages : [message('document.missing', [path])];
+interface Sources {
+  readonly shown: DocumentState | undefined;
+  readonly read: ReadStored | undefined;
 }
 
 function documentOf(
   request: ExportRequest,
-  { path, open }: DocumentToExport,
-  read: ReadStored | undefined,
+  ref: DocumentRef,
+  { shown, read }: Sources,
 ): Promise<ExportDocument> | ExportDocument | undefined {
-  if (open?.isOpen && open.text) return fromEditor(request, { path, open, text: open.text, stored: read?.stored });
-  if (!read) return missing(request, path);
-  return read.stored && fromFile(request, path, read.stored);
+  if (shown?.text) return fromEditor(request, shown, { text: shown.text, stored: read?.stored });
+  if (!read) return missing(request, ref);
+  return read.stored && fromFile(request, ref, read.stored);
 }
 
-function chosen(document: ExportDocument, { includes }: ExportRequest): ExportDocument {
-  return { ...document, codings: document.codings.filter((coding) => includes(document.path, coding)) };
+function chosen({ includes }: ExportRequest, ref: DocumentRef, document: ExportDocument): ExportDocument {
+  return { ...document, codings: document.codings.filter((coding) => includes(ref, coding)) };
 }
 
-async function fromFile(request: ExportRequest, path: string, stored: StoredText): Promise<ExportDocument> {
+async function fromFile(request: ExportRequest, ref: DocumentRef, stored: StoredText): Promise<ExportDocument> {
+  const { coder, tools } = request;
+  const { path } = ref;
   const { text, sha256 } = stored;
-  const { codebooks, tools } = request;
   const read = await readWhole(text, formatOfPath(path), tools);
-  const codings = wholeCodings({ path, sha256, read, codebooks, annotations: request.annotationsOf(path) });
+  const derived = tools.codebooks()?.derived ?? [];
+  const codings = wholeCodings({ path, sha256, read, derived, annotations: request.annotationsOf(ref), coder });
   const { parsed, language } = read;
-  const variables = await request.variablesOf(path, text);
+  const variables = await request.variablesOf(ref, text);
   return { path, sha256, language, text: read.text, parsed, codings, variables, source: 'stored' };
 }
 
-interface InEditor {
-  readonly path: string;
-  readonly open: DocumentState;
+interface Texts {
   /** As the editor shows it. */
   readonly text: PolicyText;
   readonly stored: StoredText | undefined;
 }
 
-async function fromEditor(request: ExportRequest, shown: InEditor): Promise<ExportDocument> {
-  const { path, open, stored } = shown;
-  const inEditor = shown.text.text;
-  const place = stored && lineEndMap(inEditor, stored.text);
+async function fromEditor(request: ExportRequest, state: DocumentState, texts: Texts): Promise<ExportDocument> {
+  const { ref } = state;
+  const { stored } = texts;
+  const shown = texts.text.text;
+  const place = stored && lineEndMap(shown, stored.text);
   const { text, sha256 } =
-    stored && place ? stored : { text: inEditor, sha256: contentHash(new TextEncoder().encode(inEditor)) };
+    stored && place ? stored : { text: shown, sha256: contentHash(new TextEncoder().encode(shown)) };
   // What was read before is kept by its text, so that reading it again costs little.
-  const read = await readWhole(text, shown.text.format, request.tools);
-  const codings = place ? open.codings.map((coding) => mapCoding(coding, place, text)) : open.codings;
+  const read = await readWhole(text, texts.text.format, request.tools);
+  const codings = place ? state.codings.map((coding) => mapCoding(coding, place, text)) : state.codings;
   const { parsed, language } = read;
-  const variables = await request.variablesOf(path, text);
+  const variables = await request.variablesOf(ref, text);
   const source = place ? 'stored' : 'unsaved';
-  return { path, sha256, language, text: read.text, parsed, codings, variables, source };
+  return { path: ref.path, sha256, language, text: read.text, parsed, codings, variables, source };
 }
 
 /** A document that is gone, of which annotations are left: kept and listed, as orphans. */
-function missing({ annotationsOf, codebooks }: ExportRequest, path: string): ExportDocument | undefined {
-  const annotations = annotationsOf(path);
+function missing({ annotationsOf, coder }: ExportRequest, ref: DocumentRef): ExportDocument | undefined {
+  const annotations = annotationsOf(ref);
   const first = annotations[0];
   if (!first) return undefined;
   const text = readPolicyText('', 'plain');
   const read = { text, parsed: [], language: 'other', suggestions: [] } as const;
-  const codings = wholeCodings({ path, sha256: '', read, codebooks, annotations });
+  const { path } = ref;
+  const codings = wholeCodings({ path, sha256: '', read, derived: [], annotations, coder });
   return { path, sha256: first.sha256, language: 'other', text, parsed: [], codings, variables: {}, source: 'missing' };
 }

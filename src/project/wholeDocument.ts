@@ -4,7 +4,7 @@ import { codingsOf } from '../core/analysis/codings.js';
 import { decidedBy } from '../core/analysis/decided.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { resolveAnnotations } from '../core/annotation/resolve.js';
-import type { CompiledCodebooks } from '../core/codebook/compile.js';
+import type { DerivedRule } from '../core/codebook/derivedRules.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
 import { suggestionIdentifier } from '../core/detection/suggestionId.js';
 import { documentLanguage } from '../core/text/language.js';
@@ -40,27 +40,41 @@ export interface WholeCodings {
   /** Of the bytes that the text was decoded from. */
   readonly sha256: string;
   readonly read: WholeDocument;
-  readonly codebooks: CompiledCodebooks;
-  /** All coders' whose annotations are asked for. */
+  /** What follows from other codes; see `CompiledCodebooks`. */
+  readonly derived: readonly DerivedRule[];
+  /** Of all coders whose annotations are asked for. */
   readonly annotations: readonly AnnotationFile[];
+  /**
+   * Whose decisions take the place of suggestions, and are what the double role follows from. Empty: everybody's, and the
+   * double role follows where there is but one coder.
+   */
+  readonly coder: string;
 }
 
-/** Suggestions and annotations, in document order. A suggestion that one of the coders decided on is left out. */
-export function wholeCodings({ path, sha256, read, codebooks, annotations }: WholeCodings): readonly Coding[] {
+/** Suggestions and annotations, in document order. */
+export function wholeCodings({ path, sha256, read, derived, annotations, coder }: WholeCodings): readonly Coding[] {
   const { text, parsed, suggestions } = read;
-  const placed = annotations.flatMap(({ annotations: made, coder, sha256: madeIn }) =>
-    resolveAnnotations(made, text.text, madeIn === sha256).map((annotation) => ({ ...annotation, coder })),
+  const placed = annotations.flatMap(({ annotations: made, coder: maker, sha256: madeIn }) =>
+    resolveAnnotations(made, text.text, madeIn === sha256).map((annotation) => ({ ...annotation, coder: maker })),
   );
+  const [first, ...more] = annotations;
   const codings = codingsOf({
     text: text.text,
     suggestions,
     annotations: placed,
-    // Where there is but one coder, what follows from the decisions (the double role) follows here too.
-    coder: annotations.length === 1 ? (annotations[0]?.coder ?? '') : '',
+    coder: coder === '' && first && more.length === 0 ? first.coder : coder,
     identify: suggestionIdentifier(path),
-    derivation: { rules: codebooks.derived, text, parsed },
+    derivation: { rules: derived, text, parsed },
   });
-  if (annotations.length < 2) return codings;
+  return coder === '' ? withoutDecided(codings) : codings;
+}
+
+/** Without the suggestions that anybody decided on: in an analysis of all coders they would count twice. */
+function withoutDecided(codings: readonly Coding[]): readonly Coding[] {
+  const placed = codings.flatMap(({ annotation, coder, state, span }) =>
+    annotation ? [{ annotation, coder, state, span }] : [],
+  );
+  if (placed.length === 0) return codings;
   const decided = decidedBy(placed);
   return codings.filter(
     ({ status, suggestion }) => status !== 'suggested' || !suggestion || !decided.decisionOn(suggestion),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { version } from '../../../package.json';
 import type { Coding } from '../../core/analysis/coding.js';
-import { compileCodebooks } from '../../core/codebook/compile.js';
 import { documentEntry } from '../../core/exchange/documentEntry.js';
 import { EXPORT_FORMATS, type RowFormat } from '../../core/exchange/formats.js';
 import { codeIndex, rowsOf } from '../../core/exchange/rows.js';
@@ -11,7 +10,7 @@ import { exportPieces, type WrittenDocument } from '../../project/exportPieces.j
 import { exportVariables, variableNames } from '../../project/exportVariables.js';
 import type { Surroundings } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
-import type { DocumentRef } from '../../project/state.js';
+import type { DocumentRef, DocumentState } from '../../project/state.js';
 import { refOf } from '../platform/documentRef.js';
 
 export interface EditorExport {
@@ -19,6 +18,8 @@ export interface EditorExport {
   readonly surroundings: Surroundings;
   readonly format: RowFormat;
   readonly documents: readonly DocumentRef[];
+  /** The user; empty as long as nobody has said. */
+  readonly coder: string;
   readonly includes: (ref: DocumentRef, coding: Coding) => boolean;
   readonly token: vscode.CancellationToken;
   /** Called before each document, with how many are done. */
@@ -58,30 +59,24 @@ export async function exportText(request: EditorExport): Promise<ExportResult | 
   return token.isCancellationRequested ? undefined : { text: pieces.join(''), rows: rowCount, problems };
 }
 
-function documentsOf({ project, surroundings, documents, includes }: EditorExport) {
-  const byPath = new Map(documents.map((ref) => [ref.path, ref]));
-  const refOfPath = (path: string) => byPath.get(path);
+function documentsOf({ project, surroundings, documents, includes, coder }: EditorExport) {
   return exportDocuments({
-    documents: documents.map((ref) => {
-      const open = project.document(ref.uri);
-      return { uri: ref.uri, path: ref.path, ...(open?.isOpen ? { open } : {}) };
-    }),
+    documents,
     files: surroundings.files,
     tools: project.readingTools,
-    codebooks: project.readingTools.codebooks() ?? compileCodebooks([]),
-    annotationsOf: (path) => {
-      const ref = refOfPath(path);
-      return ref ? project.annotations(ref) : [];
-    },
-    variablesOf: async (path, text) => {
-      const ref = refOfPath(path);
-      return ref ? exportVariables(path, text, project.variables(ref)) : {};
-    },
-    includes: (path, coding) => {
-      const ref = refOfPath(path);
-      return ref !== undefined && includes(ref, coding);
-    },
+    coder,
+    shownOf: (ref) => shownOf(project, ref),
+    annotationsOf: (ref) => project.annotations(ref),
+    variablesOf: (ref, text) => exportVariables(ref.path, text, project.variables(ref)),
+    includes,
   });
+}
+
+/** What an editor shows of a document, once it has been read to its end. */
+async function shownOf(project: Project, { uri }: DocumentRef): Promise<DocumentState | undefined> {
+  if (project.document(uri)?.isReading) await project.whenIdle();
+  const state = project.document(uri);
+  return state?.isOpen ? state : undefined;
 }
 
 /** Every text of the workspace, and every document that has annotations although it is of another kind, or gone. */

@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
 
 const PROJECT = resolve('.');
 const CLI = join(PROJECT, 'dist', 'cli.js');
@@ -63,4 +64,9 @@ export class Folder {
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+/** The records of a CSV, by the names of its columns. */
+export function records(csv: string): readonly Readonly<Record<string, string>>[] {
+  return parse(csv, { columns: true });
 }

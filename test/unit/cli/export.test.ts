@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
 import type { Row } from '../../../src/core/exchange/rows.js';
 import { exportProblems } from '../core/exchange/exportSchema.js';
-import { ensureBuilt, Folder, policyLens } from './commandLine.js';
+import { ensureBuilt, Folder, policyLens, records } from './commandLine.js';
 
 const COACH = 'Wij zetten een coach in voor de scholen.';
 const INSPECTION = 'De inspectie houdt toezicht op de scholen in de wijk.';
@@ -167,9 +166,7 @@ describe('policy-lens export', function () {
     folder.write('.policy-lens/documents.csv', 'path;jaar\nnotes/letter.txt;2018\n');
     folder.write('notes/other.md', `---\nrol: manager\n---\n\n${TEXT}`);
     const { stdout } = await exported('--format', 'csv');
-    const values = parse(stdout, { columns: true }).map(
-      ({ document, var_jaar, var_rol }: Record<string, string>) => `${document} ${var_jaar} ${var_rol}`,
-    );
+    const values = records(stdout).map(({ document, var_jaar, var_rol }) => `${document} ${var_jaar} ${var_rol}`);
     assert.deepEqual([...new Set(values)], ['notes/letter.txt 2018 ', 'notes/other.md  manager']);
   });
 

@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { Row } from '../../../src/core/exchange/rows.js';
 import { policyProse } from '../../bench/corpus.js';
 import { exportProblems, rowProblems } from '../core/exchange/exportSchema.js';
-import { ensureBuilt, Folder, policyLens } from './commandLine.js';
+import { ensureBuilt, Folder, policyLens, records } from './commandLine.js';
 
 const LETTER = 'Wij zetten een coach in voor de scholen. De inspectie houdt toezicht op de scholen in de wijk.\n';
 
@@ -62,11 +61,11 @@ describe('policy-lens scan', function () {
   it('gives the same rows in all three formats', async () => {
     const inLines = await scanRows('letter.txt');
     const inJson = JSON.parse((await scan('letter.txt')).stdout).annotations;
-    const inCsv = parse((await scan('letter.txt', '--format', 'csv')).stdout, { columns: true });
+    const inCsv = records((await scan('letter.txt', '--format', 'csv')).stdout);
     assert.deepEqual(inJson, inLines);
     assert.deepEqual(inLines.flatMap(rowProblems), []);
     assert.deepEqual(
-      inCsv.map(({ annotation_id, quote, start }: Record<string, string>) => [annotation_id, quote, start]),
+      inCsv.map(({ annotation_id, quote, start }) => [annotation_id, quote, start]),
       inLines.map(({ annotation_id, quote, start }) => [annotation_id, quote, String(start)]),
     );
   });
@@ -129,9 +128,9 @@ codes:
     const [row] = await scanRows('letter.txt', '--codebook', 'own');
     assert.deepEqual([row?.code_path, row?.code_name_en, row?.var_year], ['own/school', 'School', '2018']);
     const { stdout } = await scan('.', '--codebook', 'own', '--format', 'csv');
-    const records = parse(stdout, { columns: true });
+    const found = records(stdout);
     assert.deepEqual(
-      records.map(({ document, var_year, var_role }: Record<string, string>) => [document, var_year, var_role]),
+      found.map(({ document, var_year, var_role }) => [document, var_year, var_role]),
       [
         ['front.md', '', 'manager'],
         ['front.md', '', 'manager'],
