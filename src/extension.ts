@@ -24,6 +24,7 @@ import { Visibility } from './ui/platform/visibility.js';
 import { registerOutline } from './ui/structure/outline.js';
 import { AnnotationTree } from './ui/trees/annotationTree.js';
 import { CodebookTree } from './ui/trees/codebookTree.js';
+import { UnreadTabs } from './ui/unreadTabs.js';
 import { WorkspaceFolders } from './ui/workspaceFolders.js';
 
 /** What other extensions may ask. */
@@ -99,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   // Last: from here on texts are read, and every part above hears of it.
   own(new WorkspaceFolders(project, log));
   own(new Documents(project, keys));
+  own(new UnreadTabs(project, surroundings.files));
   return {
     codings: (uri) => project.document(uri.toString())?.codings ?? [],
     whenIdle: () => project.whenIdle(),
