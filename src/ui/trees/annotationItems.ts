@@ -114,7 +114,8 @@ function problemItem({ id, row }: ProblemNode, formatMessage: ItemContext['forma
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'problem';
   item.accessibilityInformation = { label: vscode.l10n.t('Problem in {0}: {1}', line, text) };
-  item.command = openAt(uri, message);
+  // What ships with the extension has no file of the user's to open.
+  if (uri !== '') item.command = openAt(uri, message);
   return item;
 }
 

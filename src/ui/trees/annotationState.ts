@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isLost } from '../../core/analysis/groups.js';
 import type { CodedDocument } from '../../core/analysis/outline.js';
-import { isAdvice } from '../../core/codebook/parseCodebook.js';
+import { isAdvice } from '../../core/codebook/advice.js';
 import type { MessageKey } from '../../core/message.js';
 import { LineIndex } from '../../core/text/lineIndex.js';
 import type { PolicyText } from '../../core/text/policyText.js';
