@@ -63,22 +63,23 @@ async function ensureVsCode() {
 
 /** @param {string | undefined} grep */
 function unitTests(grep) {
-  return mocha(filesBelow('out/test/unit', '.cjs'), 'dot', grep);
+  return mocha(files('out/test/unit', '.cjs', { recursive: true }), 'dot', grep);
 }
 
 /** @param {string | undefined} grep */
 function endToEndTests(grep) {
   // A window takes ten seconds to open on two busy cores.
-  return mocha(filesBelow('test/e2e', '.spec.mjs'), 'spec', grep, ['--timeout', '120000', '--exit']);
+  return mocha(files('test/e2e', '.mjs'), 'spec', grep, ['--timeout', '120000', '--exit']);
 }
 
 /**
  * @param {string} folder
  * @param {string} ending
+ * @param {{ recursive?: boolean }} [options]
  * @returns {string[]} the files, in the order of their names
  */
-function filesBelow(folder, ending) {
-  return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+function files(folder, ending, { recursive = false } = {}) {
+  return readdirSync(join(projectRoot, folder), { recursive, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
     .map((file) => join(folder, file))
     .sort();
@@ -87,18 +88,18 @@ function filesBelow(folder, ending) {
 /**
  * Runs mocha in a process of its own.
  *
- * @param {readonly string[]} files
+ * @param {readonly string[]} specs
  * @param {'spec' | 'dot'} form
  * @param {string | undefined} grep
  * @param {readonly string[]} [options]
  * @returns {Promise<Counts>}
  */
-async function mocha(files, form, grep, options = []) {
-  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+async function mocha(specs, form, grep, options = []) {
+  if (specs.length === 0) return { passed: 0, failed: 0, skipped: 0 };
   const place = temporaryFolder('counts');
   const counts = join(place, 'counts.json');
   const chosen = grep === undefined ? [] : ['--grep', grep];
-  const args = ['--reporter', 'scripts/mocha-counts.cjs', ...options, ...chosen, ...files];
+  const args = ['--reporter', 'scripts/mocha-counts.cjs', ...options, ...chosen, ...specs];
   const env = { ...process.env, POLICY_LENS_REPORT: form, POLICY_LENS_COUNTS: counts };
   try {
     // Mocha's exit code says that tests failed; only without counts is it a failure of mocha's own.

@@ -13,6 +13,8 @@ import { run, startGroup, stopGroup } from './run.mjs';
  * @property {string} dataDir VS Code's own data: settings, state, logs; empty for a fresh start
  * @property {string} extensionsDir the installed extensions
  * @property {Record<string, unknown>} [settings] user settings, laid over the quiet ones
+ * @property {Record<string, unknown>} [machineSettings] those with a scope of the machine, such as `policyLens.coder`:
+ *   a window on a server does not take them from the user's
  * @property {string} [locale] display language, `en` or `nl`; English unless told
  * @property {number} [port] any free one unless told
  * @property {boolean} [automation] lets an address name an extension under development and its tests; it also keeps
@@ -61,14 +63,14 @@ export async function startServer({
   dataDir,
   extensionsDir,
   settings = {},
+  machineSettings = {},
   locale = 'en',
   port = 0,
   automation = false,
 }) {
-  const userDir = join(dataDir, 'data', 'User');
-  mkdirSync(userDir, { recursive: true });
   mkdirSync(extensionsDir, { recursive: true });
-  writeFileSync(join(userDir, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  writeSettings(join(dataDir, 'data', 'User'), { ...quietSettings, ...settings });
+  writeSettings(join(dataDir, 'data', 'Machine'), machineSettings);
   provideLanguages(dataDir);
 
   const child = startGroup(serverNode(), [
@@ -86,12 +88,20 @@ export async function startServer({
     port: listening,
     uri,
     url(folder, payload) {
-      const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
-      if (payload !== undefined) query.set('payload', JSON.stringify(payload));
-      return `http://${authority}/?${query}`;
+      const address = `http://${authority}/?folder=${pathToFileURL(folder).pathname}`;
+      return payload === undefined ? address : `${address}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
     },
     stop: () => stopGroup(child),
   };
+}
+
+/**
+ * @param {string} folder
+ * @param {Record<string, unknown>} settings
+ */
+function writeSettings(folder, settings) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, undefined, 2));
 }
 
 /**

@@ -14,7 +14,9 @@ import { Workbench } from './workbench.mjs';
  * @property {import('../../vscode/themes.mjs').ThemeName} [theme] `light` unless told
  * @property {string} [locale] `en` unless told
  * @property {Record<string, unknown>} [settings] user settings
+ * @property {Record<string, unknown>} [machineSettings] those with a scope of the machine, such as `policyLens.coder`
  * @property {string} [file] opened from the start, relative to the workspace
+ * @property {number} [line] of that file, from 1, to begin at
  * @property {string} [workspace] a folder to copy; the samples unless told
  * @property {(workspace: string) => void} [prepare] changes the copy before VS Code sees it
  * @property {string} [vsix] the packed extension; that of `npm run package` unless told
@@ -30,31 +32,18 @@ import { Workbench } from './workbench.mjs';
  * @returns {Promise<{ workbench: Workbench, close: () => Promise<void> }>}
  */
 export async function openWorkbench(options = {}) {
-  const { theme = 'light', locale, settings, file, workspace: original = sampleWorkspace, prepare, ...rest } = options;
-  const { vsix = packedExtension, ...size } = rest;
-  if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run "npm run package" first.`);
-
   const place = temporaryFolder('window');
-  const dataDir = join(place, 'data');
-  const extensionsDir = join(place, 'extensions');
-  const workspace = copyWorkspace(place, original);
-  prepare?.(workspace);
-
-  await installVsix(vsix, { dataDir, extensionsDir });
-  const server = await startServer({
-    dataDir,
-    extensionsDir,
-    settings: { 'workbench.colorTheme': themes[theme], ...settings },
-    locale,
-  });
+  const workspace = copyWorkspace(place, options.workspace ?? sampleWorkspace);
+  options.prepare?.(workspace);
+  const server = await serveExtension(place, options);
   const clean = async () => {
     await server.stop();
     removeFolder(place);
   };
   try {
-    const payload =
-      file === undefined ? undefined : [/** @type {const} */ (['openFile', server.uri(join(workspace, file))])];
-    const window = await openWindow(server, { folder: workspace, payload, ...size });
+    const { width, height, scale } = options;
+    const payload = openFile(server, workspace, options);
+    const window = await openWindow(server, { folder: workspace, payload, width, height, scale });
     return {
       workbench: new Workbench(window.page, workspace),
       async close() {
@@ -66,6 +55,40 @@ export async function openWorkbench(options = {}) {
     await clean();
     throw error;
   }
+}
+
+/**
+ * @param {string} place a folder for all that VS Code keeps
+ * @param {FixtureOptions} options
+ */
+async function serveExtension(place, { vsix = packedExtension, theme = 'light', settings, machineSettings, locale }) {
+  if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run "npm run package" first.`);
+  const dataDir = join(place, 'data');
+  const extensionsDir = join(place, 'extensions');
+  await installVsix(vsix, { dataDir, extensionsDir });
+  return startServer({
+    dataDir,
+    extensionsDir,
+    settings: { 'workbench.colorTheme': themes[theme], ...settings },
+    machineSettings,
+    locale,
+  });
+}
+
+/**
+ * @param {import('../../vscode/server.mjs').Server} server
+ * @param {string} workspace
+ * @param {FixtureOptions} options
+ * @returns {import('../../vscode/server.mjs').Payload}
+ */
+function openFile(server, workspace, { file, line }) {
+  if (file === undefined) return [];
+  const uri = server.uri(join(workspace, file));
+  if (line === undefined) return [['openFile', uri]];
+  return [
+    ['openFile', `${uri}:${line}:1`],
+    ['gotoLineMode', 'true'],
+  ];
 }
 
 /**

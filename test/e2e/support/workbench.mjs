@@ -130,6 +130,8 @@ export class Workbench {
     const tab = this.page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
     // A second click would close it again.
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    // The mouse would have a hover shown that lies over the tree.
+    await this.page.mouse.move(0, 0);
     await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
   }
 
@@ -213,13 +215,19 @@ export class Workbench {
 
   // The editor
 
+  /** Puts the keyboard into the active editor and leaves its cursor where it is. */
+  async focusEditor() {
+    await this.page.locator('.editor-group-container.active .monaco-editor .native-edit-context').first().focus();
+  }
+
   /**
-   * Brings a text of the active editor on the screen and selects it, by the find widget.
+   * Brings the first such text of the active editor on the screen and selects it, by the find widget.
    *
    * @param {string} text on one line
    */
   async select(text) {
-    await this.page.locator('.editor-group-container.active .view-lines').click({ position: { x: 5, y: 5 } });
+    await this.focusEditor();
+    await this.page.keyboard.press('ControlOrMeta+Home');
     await this.page.keyboard.press('ControlOrMeta+f');
     const widget = this.page.locator('.editor-group-container.active .find-widget.visible');
     await widget.locator('.find-part textarea').fill(text);
