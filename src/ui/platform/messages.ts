@@ -42,7 +42,8 @@ const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
   'annotations.changedElsewhere': (args) =>
     vscode.l10n.t('“{0}” was changed elsewhere at the same time. Both versions are kept ({1}).', ...args),
   'document.binary': (args) => vscode.l10n.t('“{0}” is not a text file.', ...args),
-  'document.tooLarge': (args) => vscode.l10n.t('“{0}” is too long to read here: {1} characters, at most {2}.', ...args),
+  'document.tooLarge': (args) =>
+    vscode.l10n.t('“{0}” is too long to read here: {1} million characters, at most {2} million.', ...args),
   'document.invalidUtf8': (args) =>
     vscode.l10n.t('“{0}” is not valid UTF-8 from byte {1} on; characters there may be wrong.', ...args),
   'document.unreadable': (args) => vscode.l10n.t('“{0}” cannot be read: {1}', ...args),
