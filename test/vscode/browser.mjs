@@ -10,10 +10,10 @@ import { ensureChromium } from './install.mjs';
  *
  * @typedef {object} WindowOptions
  * @property {string} folder absolute path of the workspace folder
- * @property {import('./server.mjs').Payload} [payload]
- * @property {number} [width]
- * @property {number} [height]
- * @property {number} [scale] device pixels for one CSS pixel
+ * @property {import('./server.mjs').Payload | undefined} [payload]
+ * @property {number | undefined} [width]
+ * @property {number | undefined} [height]
+ * @property {number | undefined} [scale] device pixels for one CSS pixel
  * @property {Browser} [browser] one that runs already; it stays open when the window closes
  *
  * @typedef {object} Window
@@ -50,7 +50,7 @@ export async function launchBrowser() {
  * A page of its own storage, as for a new user.
  *
  * @param {Browser} browser
- * @param {{ width?: number, height?: number, scale?: number }} [size]
+ * @param {{ width?: number | undefined, height?: number | undefined, scale?: number | undefined }} [size]
  */
 export async function newPage(browser, { width = 1280, height = 800, scale = 1 } = {}) {
   const context = await browser.newContext({

@@ -12,12 +12,12 @@ import { run, startGroup, stopGroup } from './run.mjs';
  * @typedef {object} ServerOptions
  * @property {string} dataDir VS Code's own data: settings, state, logs; empty for a fresh start
  * @property {string} extensionsDir the installed extensions
- * @property {Record<string, unknown>} [settings] user settings, laid over the quiet ones
- * @property {Record<string, unknown>} [machineSettings] those with a scope of the machine, such as `policyLens.coder`:
+ * @property {Record<string, unknown> | undefined} [settings] user settings, laid over the quiet ones
+ * @property {Record<string, unknown> | undefined} [machineSettings] those with a scope of the machine, such as `policyLens.coder`:
  *   a window on a server does not take them from the user's
- * @property {string} [locale] display language, `en` or `nl`; English unless told
- * @property {number} [port] any free one unless told
- * @property {boolean} [automation] lets an address name an extension under development and its tests; it also keeps
+ * @property {string | undefined} [locale] display language, `en` or `nl`; English unless told
+ * @property {number | undefined} [port] any free one unless told
+ * @property {boolean | undefined} [automation] lets an address name an extension under development and its tests; it also keeps
  *   notifications off the screen, so windows to look at go without
  *
  * @typedef {object} Server

@@ -11,18 +11,18 @@ import { Workbench } from './workbench.mjs';
 
 /**
  * @typedef {object} FixtureOptions
- * @property {import('../../vscode/themes.mjs').ThemeName} [theme] `light` unless told
- * @property {string} [locale] `en` unless told
- * @property {Record<string, unknown>} [settings] user settings
- * @property {Record<string, unknown>} [machineSettings] those with a scope of the machine, such as `policyLens.coder`
- * @property {string} [file] opened from the start, relative to the workspace
- * @property {number} [line] of that file, from 1, to begin at
- * @property {string} [workspace] a folder to copy; the samples unless told
+ * @property {import('../../vscode/themes.mjs').ThemeName | undefined} [theme] `light` unless told
+ * @property {string | undefined} [locale] `en` unless told
+ * @property {Record<string, unknown> | undefined} [settings] user settings
+ * @property {Record<string, unknown> | undefined} [machineSettings] those with a scope of the machine, such as `policyLens.coder`
+ * @property {string | undefined} [file] opened from the start, relative to the workspace
+ * @property {number | undefined} [line] of that file, from 1, to begin at
+ * @property {string | undefined} [workspace] a folder to copy; the samples unless told
  * @property {(workspace: string) => void} [prepare] changes the copy before VS Code sees it
- * @property {string} [vsix] the packed extension; that of `npm run package` unless told
- * @property {number} [width]
- * @property {number} [height]
- * @property {number} [scale] device pixels for one CSS pixel
+ * @property {string | undefined} [vsix] the packed extension; that of `npm run package` unless told
+ * @property {number | undefined} [width]
+ * @property {number | undefined} [height]
+ * @property {number | undefined} [scale] device pixels for one CSS pixel
  */
 
 /**
