@@ -1,5 +1,5 @@
 /** The codebooks in force: those that come with the tool, and those of a workspace. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Codebook } from '../core/codebook/codebook.js';
 import { CodebookStore } from '../project/codebookStore.js';
@@ -7,11 +7,14 @@ import { nodeFiles, uriOf } from './nodeFiles.js';
 import { UsageError } from './options.js';
 import type { Report } from './report.js';
 
-/** Made and checked by the build, so taken as they are. */
+async function readJson<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(join(__dirname, file), 'utf8')) as T;
+}
+
+/** Made and checked by the build, so taken as they are; in the order that the editor has them in. */
 async function builtInCodebooks(): Promise<readonly Codebook[]> {
-  const folder = join(__dirname, 'codebooks');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Codebook));
+  const ids = await readJson<readonly string[]>('codebooks.json');
+  return Promise.all(ids.map((id) => readJson<Codebook>(join('codebooks', `${id}.json`))));
 }
 
 /** `workspace`: folder whose own codebooks count too. What is wrong with one of these is reported, and the rest used. */

@@ -1,4 +1,5 @@
 /** What a command says beside its rows: to standard error, so that rows can be piped. */
+import { isAdvice } from '../core/codebook/advice.js';
 import type { Message } from '../core/message.js';
 import { messageText } from './messages.js';
 
@@ -27,9 +28,7 @@ export class Report {
   }
 
   /** Of a codebook file: what only advises is said, and does not count. */
-  async codebook(path: string, messages: readonly Message[]): Promise<void> {
-    // Pulls in the YAML library, which nothing else needs where there is no codebook file.
-    const { isAdvice } = await import('../core/codebook/parseCodebook.js');
+  codebook(path: string, messages: readonly Message[]): void {
     for (const message of messages) {
       if (isAdvice(message)) this.#write(`${located(path, message)}: ${messageText(message)}\n`);
       else this.problem(located(path, message), messageText(message));
