@@ -29,6 +29,7 @@ const WORDING: Readonly<Record<MessageKey, Wording>> = {
   'documents.csv.cells': ([found, expected]) => `the row has ${found} cells, the header ${expected}`,
   'documents.csv.emptyPath': () => 'the row names no document',
   'documents.csv.twice': ([path]) => `another row is about ${path} too; the first counts`,
+  'documents.csv.quote': () => 'a quotation mark is opened and never closed; the variables are left out',
   'documents.csv.column': ([name]) => `two columns have the name "${name}"; the last counts`,
 };
 

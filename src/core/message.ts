@@ -51,7 +51,9 @@ export type MessageKey =
   /** Two rows are about one document; the first counts. Args: its path. */
   | 'documents.csv.twice'
   /** Two columns have one name; the last counts. Args: the name. */
-  | 'documents.csv.column';
+  | 'documents.csv.column'
+  /** A quotation mark is opened and never closed; nothing of the table is used. */
+  | 'documents.csv.quote';
 
 /** What can be wrong with a codebook file; the arguments of each behind it. */
 export type CodebookMessageKey =

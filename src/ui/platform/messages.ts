@@ -53,5 +53,7 @@ const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
   'documents.csv.cells': (args) => vscode.l10n.t('This row has {0} cells, and the header {1}.', ...args),
   'documents.csv.emptyPath': () => vscode.l10n.t('This row names no document.'),
   'documents.csv.twice': (args) => vscode.l10n.t('“{0}” has a row already; the first one counts.', ...args),
+  'documents.csv.quote': () =>
+    vscode.l10n.t('A quotation mark is opened and never closed; nothing of the table is used.'),
   'documents.csv.column': (args) => vscode.l10n.t('Two columns have the name “{0}”; the last one counts.', ...args),
 };
