@@ -15,8 +15,10 @@ export { projectRoot };
 export async function ensurePackages() {
   if (hasPackages()) return;
   console.log('Installing packages ...');
-  // None of them needs its install script, and some would download what is not needed.
-  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: projectRoot });
+  // Not `npm ci`: that refuses a lockfile without the packages of other platforms, and not every registry has them all.
+  // No install scripts: none is needed, and some would download what is not.
+  const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm', args, { cwd: projectRoot });
 }
 
 /**
