@@ -63,8 +63,44 @@ const forWorker = {
   alias: { ...shared.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
 };
 
+/**
+ * Leaves the readers of hand-written files out of the main bundle: `import()` of them loads the file beside it. A web worker
+ * cannot load a second file, so there they are inside.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const handwrittenApart = {
+  name: 'handwritten-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/handwritten\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './handwritten.js', external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * The thread pool can use processes too; nothing of ours may start one, so the bundle does not have them.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const noProcesses = {
+  name: 'no-processes',
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'none' }));
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export const fork = undefined;' }));
+  },
+};
+
 const product = [
-  { ...forNode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...forNode,
+    entryPoints: { extension: 'src/extension.ts', handwritten: 'src/core/handwritten.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [...shared.plugins, handwrittenApart],
+    // The extension host loads CommonJS: `import()` becomes `require`.
+    supported: { 'dynamic-import': false },
+  },
   { ...forWorker, entryPoints: ['src/extension.ts'], outfile: 'dist/web.js', external: ['vscode'] },
   {
     ...forNode,
@@ -74,6 +110,7 @@ const product = [
       'entry/worker': poolFile('entry/worker.js'),
     },
     outdir: 'dist',
+    plugins: [...shared.plugins, noProcesses],
     // The pool looks for the program of its threads, entry/worker.js, beside the module that it is in.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },

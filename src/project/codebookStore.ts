@@ -147,7 +147,7 @@ export class CodebookStore {
 
 /** YAML is loaded only where there is a codebook to read. */
 async function parse(bytes: Uint8Array, path: string): Promise<Pick<CodebookFile, 'codebook' | 'messages'>> {
-  const { parseCodebook } = await import('../core/codebook/parseCodebook.js');
+  const { parseCodebook } = await import('../core/handwritten.js');
   return parseCodebook(new TextDecoder().decode(bytes), path);
 }
 

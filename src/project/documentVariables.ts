@@ -1,5 +1,5 @@
 /** The variables of the documents of one folder: from `documents.csv`, and from the front matter of Markdown. */
-import { type ReadVariables, readVariables } from '../core/analysis/variables.js';
+import type { ReadVariables } from '../core/analysis/variables.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import { message } from '../core/message.js';
 import type { Files } from './ports.js';
@@ -28,7 +28,7 @@ export class DocumentVariables {
   async load(): Promise<void> {
     try {
       const bytes = await this.#files.read(this.#uri);
-      this.#read = bytes ? readVariables(new TextDecoder().decode(bytes)) : NONE;
+      this.#read = bytes ? await readTable(bytes) : NONE;
     } catch (error) {
       this.#read = { ...NONE, messages: [message('document.unreadable', [PATH.join('/'), reasonOf(error)])] };
     }
@@ -44,6 +44,11 @@ export class DocumentVariables {
   }
 }
 
+async function readTable(bytes: Uint8Array): Promise<ReadVariables> {
+  const { readVariables } = await import('../core/handwritten.js');
+  return readVariables(new TextDecoder().decode(bytes));
+}
+
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 /** UTF-16 units. Front matter is a few lines; a rule across the page that is never closed is none. */
@@ -56,10 +61,10 @@ export function frontMatterOf(text: string): string | undefined {
 
 /** Its values as variables, lists joined; what is nested or is not YAML is left out. */
 export async function readFrontMatter(yaml: string): Promise<Variables> {
-  const { parse } = await import('yaml');
+  const { parseYaml } = await import('../core/handwritten.js');
   let value: unknown;
   try {
-    value = parse(yaml, { maxAliasCount: 10, logLevel: 'silent' });
+    value = parseYaml(yaml, { maxAliasCount: 10, logLevel: 'silent' });
   } catch {
     return {};
   }
