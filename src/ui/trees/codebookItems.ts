@@ -73,9 +73,12 @@ function sentence(name: string, count: number): string {
 const FACT_ICONS = { definition: 'info', useWhen: 'check', notWhen: 'close', example: 'quote' } as const;
 
 function factItem({ id, fact, text }: Fact & { readonly id: string }): vscode.TreeItem {
-  const item = new vscode.TreeItem(factText({ fact, text }));
+  const label = factText({ fact, text });
+  const item = new vscode.TreeItem(label);
   item.id = id;
   item.tooltip = text;
+  // A screen reader would be read the tooltip, which does not tell "use when" from "not when".
+  item.accessibilityInformation = { label };
   item.iconPath = new vscode.ThemeIcon(FACT_ICONS[fact]);
   item.contextValue = 'fact';
   return item;
