@@ -41,7 +41,8 @@ export class OpenDocument {
   readonly #tools: ReadingTools;
   #text: PolicyText;
   #blocks: (ReadBlock | undefined)[];
-  #language: Language;
+  /** Of the document, for blocks that are too short to tell theirs; told when the first block is read. */
+  #language: Language | undefined;
   /** Index of the first block that may not have been read. */
   #next = 0;
   #isClosed = false;
@@ -51,7 +52,6 @@ export class OpenDocument {
     this.#tools = tools;
     this.#text = readPolicyText(text, format);
     this.#blocks = this.#text.blocks.map(() => undefined);
-    this.#language = documentLanguage(this.#text, DEFAULT_LANGUAGE);
   }
 
   get text(): PolicyText {
@@ -137,6 +137,7 @@ export class OpenDocument {
   }
 
   #parse({ kind }: Block, raw: string): ParsedBlock | undefined {
+    this.#language ??= documentLanguage(this.#text, DEFAULT_LANGUAGE);
     return this.#tools.reading.parse({ raw, kind, format: this.#text.format, fallback: this.#language });
   }
 }

@@ -5,7 +5,7 @@ import { type ActiveCoding, deriveDoubleRoles } from '../detection/derived.js';
 import { placeSuggestion } from '../detection/place.js';
 import type { Suggestion } from '../detection/suggestion.js';
 import type { ParsedBlock, PolicyText } from '../text/policyText.js';
-import { bySpan, overlaps } from '../text/span.js';
+import { bySpan } from '../text/span.js';
 import type { Decided } from './decided.js';
 import { SpanIndex } from './spanIndex.js';
 
@@ -31,7 +31,7 @@ interface Sources {
  */
 export function updateDerived(sources: Sources, { rules, text, parsed }: Derivation): readonly Suggestion[] {
   const parts = rules.flatMap((rule) => rule.parts);
-  const isPart = (code: string) => parts.some((part) => code === part || code.startsWith(`${part}/`));
+  const isPart = (code: string) => parts.some((part) => isWithin(code, part));
   const about = sources.annotations.filter(({ annotation: { codes, origin } }) =>
     [...codes, ...(origin.kind === 'suggestion' ? [origin.code] : [])].some(isPart),
   );
@@ -47,11 +47,18 @@ export function updateDerived(sources: Sources, { rules, text, parsed }: Derivat
     const here = suggestions.overlapping(block).map(({ item }) => item);
     for (const suggestion of here) if (suggestion.derived) outdated.add(suggestion);
     const open = here.filter((suggestion) => !suggestion.derived);
-    const active = [...openOnes(open, sources.decided), ...decisions.flatMap((one) => confirmedOnes(one, open))];
+    const active = [...openOnes(open, sources.decided), ...decisions.flatMap((one) => confirmedOnes(one, suggestions))];
+    if (!rules.some((rule) => rule.parts.every((part) => active.some(({ codePath }) => isWithin(codePath, part)))))
+      return;
     const relative = active.map((coding) => placeSuggestion(coding, -block.start));
     for (const found of deriveDoubleRoles(rules, read, relative)) fresh.push(placeSuggestion(found, block.start));
   });
   return [...sources.suggestions.filter((suggestion) => !outdated.has(suggestion)), ...fresh].sort(bySpan);
+}
+
+/** A sub-code counts for its code. */
+function isWithin(code: string, part: string): boolean {
+  return code === part || code.startsWith(`${part}/`);
 }
 
 function openOnes(suggestions: readonly Suggestion[], decided: Decided): readonly ActiveCoding[] {
@@ -59,10 +66,17 @@ function openOnes(suggestions: readonly Suggestion[], decided: Decided): readonl
 }
 
 /** A confirmed code, with the words that the detector still finds for it there. */
-function confirmedOnes({ annotation, span }: PlacedAnnotation, suggestions: readonly Suggestion[]): ActiveCoding[] {
+function confirmedOnes({ annotation, span }: PlacedAnnotation, suggestions: SpanIndex<Suggestion>): ActiveCoding[] {
   if (!span || annotation.status !== 'confirmed') return [];
+  const here = suggestions.overlapping(span);
   return annotation.codes.map((codePath) => {
-    const alike = suggestions.filter((suggestion) => suggestion.codePath === codePath && overlaps(suggestion, span));
-    return { ...span, codePath, score: 1, evidence: alike.flatMap((suggestion) => suggestion.evidence) };
+    const alike = here.filter(({ item }) => item.codePath === codePath);
+    return {
+      start: span.start,
+      end: span.end,
+      codePath,
+      score: 1,
+      evidence: alike.flatMap(({ item }) => item.evidence),
+    };
   });
 }

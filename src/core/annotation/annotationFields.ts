@@ -4,7 +4,7 @@ import { type FieldProblem, Fields } from './fields.js';
 import type { JsonPath } from './jsonPlace.js';
 
 /** The annotation, or undefined with the reasons added to `problems`. */
-export function readAnnotation(value: unknown, path: JsonPath, problems: FieldProblem[]): Annotation | undefined {
+export function readAnnotation(value: unknown, path: () => JsonPath, problems: FieldProblem[]): Annotation | undefined {
   const before = problems.length;
   const fields = new Fields(value, path, problems);
   const codes = fields.texts('codes');
@@ -32,7 +32,7 @@ function readStatus(fields: Fields): Decision {
 }
 
 function readTarget(annotation: Fields, problems: FieldProblem[]): Target {
-  const fields = new Fields(annotation.value('target'), annotation.path('target'), problems);
+  const fields = new Fields(annotation.value('target'), () => annotation.path('target'), problems);
   const start = fields.offset('start', 0);
   return {
     start,
@@ -47,7 +47,11 @@ function readTarget(annotation: Fields, problems: FieldProblem[]): Target {
 /** `code` is left out of the file where it is the annotation's first code, which is nearly always. */
 function readOrigin(annotation: Fields, firstCode: string, problems: FieldProblem[]): Origin {
   const value = annotation.value('origin');
-  const fields = new Fields(value === undefined ? { kind: 'manual' } : value, annotation.path('origin'), problems);
+  const fields = new Fields(
+    value === undefined ? { kind: 'manual' } : value,
+    () => annotation.path('origin'),
+    problems,
+  );
   const kind = fields.value('kind');
   if (kind === 'manual') return { kind, ...fields.unknown() };
   if (kind !== 'suggestion') {

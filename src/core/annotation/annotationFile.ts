@@ -95,7 +95,7 @@ function readValue(value: unknown, json: string): ReadAnnotations {
 }
 
 function readFields(value: unknown, problems: FieldProblem[]): AnnotationFile {
-  const fields = new Fields(value, [], problems);
+  const fields = new Fields(value, () => [], problems);
   fields.value('schema');
   return {
     document: fields.text('document'),
@@ -109,7 +109,7 @@ function readFields(value: unknown, problems: FieldProblem[]): AnnotationFile {
 function readAnnotations(values: readonly unknown[], problems: FieldProblem[]): readonly Annotation[] {
   const byId = new Map<string, Annotation>();
   values.forEach((value, index) => {
-    const annotation = readAnnotation(value, ['annotations', index], problems);
+    const annotation = readAnnotation(value, () => ['annotations', index], problems);
     if (!annotation) return;
     if (byId.has(annotation.id)) problems.push({ path: ['annotations', index, 'id'], expected: 'unique' });
     else byId.set(annotation.id, annotation);
@@ -141,13 +141,13 @@ const written = new WeakMap<Annotation, string>();
 function annotationText(annotation: Annotation): string {
   const known = written.get(annotation);
   if (known !== undefined) return known;
-  const text = indented(annotationToJson(annotation), '    ');
+  // Two lists around it put it as far in as it stands in the file: "[\n  [\n    {...}\n  ]\n]".
+  const text = JSON.stringify([[annotationToJson(annotation)]], undefined, 2).slice(
+    '[\n  [\n    '.length,
+    -'\n  ]\n]'.length,
+  );
   written.set(annotation, text);
   return text;
-}
-
-function indented(value: unknown, indent: string): string {
-  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${indent}`);
 }
 
 /** The file's text: document order and one field a line, so that a diff reads well and merges rarely clash. */
@@ -162,5 +162,5 @@ export function writeAnnotationFile({ document, sha256, coder, annotations, unkn
 }
 
 function field([name, value]: readonly [string, unknown]): string {
-  return `  ${JSON.stringify(name)}: ${indented(value, '  ')}`;
+  return JSON.stringify({ [name]: value }, undefined, 2).slice('{\n'.length, -'\n}'.length);
 }

@@ -20,20 +20,23 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export class Fields {
   readonly #object: JsonObject;
-  readonly #path: JsonPath;
+  readonly #path: () => JsonPath;
   readonly #problems: FieldProblem[];
-  readonly #known = new Set<string>();
+  readonly #known: string[] = [];
 
-  constructor(object: unknown, path: JsonPath, problems: FieldProblem[]) {
+  /** `path` is asked for only when there is a problem. */
+  constructor(object: unknown, path: () => JsonPath, problems: FieldProblem[]) {
     this.#path = path;
     this.#problems = problems;
     this.#object = isJsonObject(object) ? object : {};
-    if (!isJsonObject(object)) problems.push({ path, expected: 'object' });
+    if (!isJsonObject(object)) problems.push({ path: path(), expected: 'object' });
   }
 
+  /** Each field is asked for once. */
   value(name: string): unknown {
-    this.#known.add(name);
-    return Object.hasOwn(this.#object, name) ? this.#object[name] : undefined;
+    if (!Object.hasOwn(this.#object, name)) return undefined;
+    this.#known.push(name);
+    return this.#object[name];
   }
 
   #valueOr(name: string, absent: unknown): unknown {
@@ -42,7 +45,7 @@ export class Fields {
   }
 
   path(name: string): JsonPath {
-    return [...this.#path, name];
+    return [...this.#path(), name];
   }
 
   problem(name: string, expected: string): void {
@@ -87,7 +90,8 @@ export class Fields {
 
   /** The fields that nobody asked for, to be spread into the result. */
   unknown(): { readonly unknown?: UnknownFields } {
-    const rest = Object.entries(this.#object).filter(([name]) => !this.#known.has(name));
-    return rest.length > 0 ? { unknown: Object.fromEntries(rest) } : {};
+    if (Object.keys(this.#object).length === this.#known.length) return {};
+    const rest = Object.entries(this.#object).filter(([name]) => !this.#known.includes(name));
+    return { unknown: Object.fromEntries(rest) };
   }
 }

@@ -6,32 +6,34 @@ const PIECE = 8;
 /** How many pieces of the words are looked at for one that is rare in the text. */
 const TRIES = 8;
 
-const BUCKET_BITS = 18;
+/** A power of two, a quarter of a long text's length. */
+const BUCKETS = 1 << 18;
+
+/** Of the polynomial that names a piece: odd, and large enough to spread letters over all buckets. */
+const BASE = 0x01000193;
+
+/** BASE to the power of PIECE: what the unit that leaves a rolling piece weighs. */
+const LEAVING = Array.from({ length: PIECE }).reduce<number>((power) => Math.imul(power, BASE), 1);
 
 /** Ascending offsets of words in a text, overlapping ones too, at most as many as asked for. */
 export type Occurrences = (words: string, most: number) => readonly number[];
 
 export function indexOccurrences(text: string): Occurrences {
-  const counts = new Int32Array(1 << BUCKET_BITS);
-  const pieces = Math.max(0, text.length - PIECE + 1);
-  for (let at = 0; at < pieces; at++) {
-    const bucket = bucketOf(text, at);
+  const counts = new Int32Array(BUCKETS);
+  forEachPiece(text, (bucket) => {
     counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
+  });
   // Offsets by bucket, ascending in each: bucket b has those from ends[b] - counts[b] up to ends[b].
-  const ends = new Int32Array(counts.length);
-  let total = 0;
-  for (let bucket = 0; bucket < counts.length; bucket++) {
-    ends[bucket] = total;
-    total += counts[bucket] ?? 0;
+  const ends = new Int32Array(BUCKETS);
+  for (let bucket = 1; bucket < BUCKETS; bucket++) {
+    ends[bucket] = (ends[bucket - 1] ?? 0) + (counts[bucket - 1] ?? 0);
   }
-  const offsets = new Int32Array(pieces);
-  for (let at = 0; at < pieces; at++) {
-    const bucket = bucketOf(text, at);
+  const offsets = new Int32Array(Math.max(0, text.length - PIECE + 1));
+  forEachPiece(text, (bucket, at) => {
     const place = ends[bucket] ?? 0;
     offsets[place] = at;
     ends[bucket] = place + 1;
-  }
+  });
   return (words, most) => {
     if (words.length < PIECE) return search(text, words, most);
     const piece = rarestPiece(words, counts);
@@ -67,9 +69,23 @@ function rarestPiece(words: string, counts: Int32Array): number {
   return best;
 }
 
-/** FNV-1a over the units, folded to the number of buckets. */
-function bucketOf(text: string, at: number): number {
-  let hash = 0x811c9dc5;
-  for (let index = at; index < at + PIECE; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return ((hash >>> BUCKET_BITS) ^ hash) & ((1 << BUCKET_BITS) - 1);
+/** Calls with the bucket and the offset of every piece, from one piece to the next by what leaves and enters. */
+function forEachPiece(text: string, call: (bucket: number, at: number) => void): void {
+  let hash = 0;
+  for (let end = 0; end < text.length; end++) {
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(end)) | 0;
+    if (end >= PIECE) hash = (hash - Math.imul(text.charCodeAt(end - PIECE), LEAVING)) | 0;
+    if (end >= PIECE - 1) call(toBucket(hash), end - PIECE + 1);
+  }
+}
+
+function bucketOf(words: string, at: number): number {
+  let hash = 0;
+  for (let index = at; index < at + PIECE; index++) hash = (Math.imul(hash, BASE) + words.charCodeAt(index)) | 0;
+  return toBucket(hash);
+}
+
+/** The upper bits take part too: the lower ones depend on the lower bits of the units alone. */
+function toBucket(hash: number): number {
+  return (hash ^ (hash >>> 14)) & (BUCKETS - 1);
 }

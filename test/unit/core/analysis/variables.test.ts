@@ -1,41 +1,46 @@
 import { strict as assert } from 'node:assert';
 import { readVariables } from '../../../../src/core/analysis/variables.js';
 
-const read = (csv: string) => {
+function table(csv: string) {
   const { byPath, messages } = readVariables(csv);
-  return { rows: Object.fromEntries(byPath), problems: messages.map(({ key, place }) => `${key} ${place?.line}`) };
-};
+  return {
+    rows: Object.fromEntries(byPath),
+    problems: messages.map(({ key, args, place }) => [key, ...args, place?.line]),
+  };
+}
 
-describe('a table of documents', () => {
-  it('gives each document its variables, whatever the separator, the line ends and the mark at its start', () => {
-    const rows = { 'notes/a.txt': { year: '2020', role: 'manager' } };
-    assert.deepEqual(read('path,year,role\nnotes/a.txt,2020,manager\n').rows, rows);
-    assert.deepEqual(read('\uFEFFpad;year;role\r\nnotes\\a.txt;2020;manager').rows, rows);
-    assert.deepEqual(read('path\tyear\trole\n./notes/a.txt\t2020\tmanager\n').rows, rows);
+describe('documents.csv', () => {
+  it('gives the variables of each document, separated as any spreadsheet does it', () => {
+    const rows = { 'notes/a.md': { year: '2021', role: 'gemeente' }, 'b.txt': { year: '2022', role: '' } };
+    for (const separator of [',', ';', '\t']) {
+      const csv = `\uFEFFpath,year,role\r\nnotes\\a.md,2021,gemeente\r\n\r\n./b.txt, 2022 ,\r\n`.replaceAll(
+        ',',
+        separator,
+      );
+      assert.deepEqual(table(csv), { rows, problems: [] });
+    }
   });
 
-  it('reads quoted cells with separators, quotes and line breaks in them', () => {
-    const { rows } = read('path,note\na.txt,"one, ""two""\nthree"\n');
-    assert.deepEqual(rows, { 'a.txt': { note: 'one, "two"\nthree' } });
+  it('may quote cells, with separators and line ends in them', () => {
+    const { rows, problems } = table('year,path,note\n2021,"a, b.md","one\ntwo ""three"""\n2022,c.md\n');
+    assert.deepEqual(rows['a, b.md'], { year: '2021', note: 'one\ntwo "three"' });
+    assert.deepEqual(problems, [['documents.csv.cells', 2, 3, 4]]);
+    assert.deepEqual(rows['c.md'], { year: '2022', note: '' });
   });
 
-  it('is empty without a word when there is nothing in it', () => {
-    assert.deepEqual(read(''), { rows: {}, problems: [] });
-    assert.deepEqual(read('\n\n'), { rows: {}, problems: [] });
+  it('names the line of what is wrong, and uses the rest', () => {
+    const { rows, problems } = table('path,year,year\na.md,1,2\n,3,3\na.md,9,9\nb.md,4,5,6\n');
+    assert.deepEqual(rows, { 'a.md': { year: '2' }, 'b.md': { year: '5' } });
+    assert.deepEqual(problems, [
+      ['documents.csv.column', 'year', 1],
+      ['documents.csv.emptyPath', 3],
+      ['documents.csv.twice', 'a.md', 4],
+      ['documents.csv.cells', 4, 3, 5],
+    ]);
   });
 
-  it('names the line of a row with too few cells, without a path, or about a document that has one; and uses the rest', () => {
-    const { rows, problems } = read('path,year\na.txt,1\n\nb.txt\n,3\na.txt,4\nc.txt,5\n');
-    assert.deepEqual(problems, ['documents.csv.cells 4', 'documents.csv.emptyPath 5', 'documents.csv.twice 6']);
-    assert.deepEqual(rows, { 'a.txt': { year: '1' }, 'b.txt': { year: '' }, 'c.txt': { year: '5' } });
-  });
-
-  it('says so when no column names the documents, or a name stands twice', () => {
-    assert.deepEqual(read('name,year\na.txt,1\n').problems, ['documents.csv.noPath 1']);
-    assert.deepEqual(read('path,year,year\na.txt,1,2\n').problems, ['documents.csv.column 1']);
-  });
-
-  it('uses nothing of a table in which a quotation mark is never closed', () => {
-    assert.deepEqual(read('path,year\n"a.txt,1\nb.txt,2\n'), { rows: {}, problems: ['documents.csv.quote 3'] });
+  it('needs a column for the path, unless it is empty', () => {
+    assert.deepEqual(table('year,role\n2021,x\n').problems, [['documents.csv.noPath', 1]]);
+    assert.deepEqual(table(' \n'), { rows: {}, problems: [] });
   });
 });

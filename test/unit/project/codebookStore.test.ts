@@ -1,0 +1,154 @@
+import { strict as assert } from 'node:assert';
+import type { FileProblem } from '../../../src/project/state.js';
+import {
+  CODEBOOK,
+  code,
+  codingsWith,
+  FOLDER,
+  LETTER_URI,
+  letterFiles,
+  newProject,
+  openLetter,
+  stateOf,
+} from './workspace.js';
+
+const OWN_URI = `${FOLDER}/.policy-lens/codebooks/own.yaml`;
+const OWN = `schema: policy-lens/codebook@1
+id: own
+version: 1
+title: { nl: Eigen, en: Own }
+codes:
+  - id: report
+    name: { nl: Verslag, en: Report }
+    indicators: { nl: [{ any: [verslag], weight: 0.7 }], en: [{ any: [report], weight: 0.7 }] }
+`;
+
+const keys = (problems: readonly FileProblem[]) =>
+  problems.map(({ path, messages }) => [path, ...messages.map(({ key }) => key)]);
+
+describe('codebooks of a workspace', () => {
+  it('are looked for beside the built-in ones', async () => {
+    const project = await openLetter(letterFiles({ [OWN_URI]: OWN }));
+    assert.deepEqual(
+      project.codebooks().map(({ id }) => id),
+      ['roles', 'own'],
+    );
+    assert.equal(project.code('own/report')?.name.nl, 'Verslag');
+    assert.equal(codingsWith(project, 'own/report').length, 1);
+    assert.deepEqual(project.problems(), []);
+  });
+
+  it('take effect when they are made, changed and deleted', async () => {
+    const files = letterFiles();
+    const project = await openLetter(files);
+    const counts: number[] = [];
+    for (const text of [OWN, OWN.replace('[verslag]', '[gemeente, verslag]'), undefined]) {
+      if (text === undefined) files.contents.delete(OWN_URI);
+      else files.put(OWN_URI, text);
+      await project.fileChanged(OWN_URI);
+      await project.whenIdle();
+      counts.push(codingsWith(project, 'own/report').length);
+    }
+    assert.deepEqual(counts, [1, 2, 0]);
+    assert.equal(project.code('own/report'), undefined);
+  });
+
+  it('say what is wrong with them, and of two with one id the first counts', async () => {
+    const files = letterFiles({
+      [OWN_URI]: CODEBOOK,
+      [`${FOLDER}/.policy-lens/codebooks/broken.yml`]: 'codes: [',
+      [`${FOLDER}/.policy-lens/codebooks/notes.txt`]: 'not a codebook',
+    });
+    const project = await openLetter(files);
+    assert.equal(project.codebooks().length, 1);
+    const problems = keys(project.problems());
+    assert.deepEqual(
+      problems.map(([path]) => path),
+      ['.policy-lens/codebooks/broken.yml', '.policy-lens/codebooks/own.yaml'],
+    );
+    assert.deepEqual(problems[1]?.slice(1), ['codebook.duplicateCodebook']);
+  });
+
+  it('go with their folder', async () => {
+    const project = await openLetter(letterFiles({ [OWN_URI]: OWN }));
+    project.removeFolder(FOLDER);
+    await project.whenIdle();
+    assert.equal(project.codebooks().length, 1);
+    assert.equal(codingsWith(project, 'own/report').length, 0);
+  });
+
+  it('leave annotations with a code that none of them has, and name it', async () => {
+    const files = letterFiles({ [OWN_URI]: OWN });
+    await code(await openLetter(files), 'een verslag', 'own/report');
+    files.contents.delete(OWN_URI);
+    const project = await openLetter(files);
+    assert.equal(codingsWith(project, 'own/report').length, 1);
+    assert.deepEqual(keys(project.problems()), [
+      ['.policy-lens/annotations/a.jansen/notes/letter.md.json', 'annotations.unknownCode'],
+    ]);
+  });
+});
+
+describe('settings of a project', () => {
+  it('switch codes off and on', async () => {
+    const project = await openLetter(letterFiles());
+    project.configure({ enabledCodes: new Map([['roles/principal', false]]) });
+    await project.whenIdle();
+    assert.deepEqual([...new Set(stateOf(project).codings.map(({ codePath }) => codePath))], ['roles/partner']);
+    project.configure({ enabledCodes: new Map() });
+    await project.whenIdle();
+    assert.equal(codingsWith(project, 'roles/double').length, 1);
+  });
+
+  it('leave out suggestions with a low score', async () => {
+    const project = await openLetter(letterFiles());
+    project.configure({ minScore: 0.85 });
+    await project.whenIdle();
+    assert.deepEqual([...new Set(stateOf(project).codings.map(({ codePath }) => codePath))], ['roles/principal']);
+  });
+
+  it('leave a text that is too long unread, say so, and read it when it is not too long any more', async () => {
+    const project = await openLetter(letterFiles(), { maxLength: 100 });
+    assert.deepEqual(stateOf(project).codings, []);
+    assert.deepEqual(
+      stateOf(project).problems.map(({ key }) => key),
+      ['document.tooLarge'],
+    );
+    await code(project, 'een plan');
+    assert.equal(codingsWith(project, 'roles/partner').length, 1);
+    project.edit(
+      LETTER_URI,
+      [{ start: 68, end: stateOf(project).text?.text.length ?? 0, text: '' }],
+      stateOf(project).text?.text.slice(0, 68) ?? '',
+    );
+    await project.whenIdle();
+    assert.deepEqual(stateOf(project).problems, []);
+    assert.equal(codingsWith(project, 'roles/principal').length, 0);
+    assert.equal(codingsWith(project, 'roles/partner').length, 2);
+  });
+});
+
+describe('a project that cannot read something', () => {
+  it('lists a document with what is wrong with it, until it is put right', () => {
+    const project = newProject(letterFiles());
+    const ref = { uri: `${FOLDER}/a.txt`, folder: FOLDER, path: 'a.txt' };
+    project.setProblems(ref, [{ key: 'document.binary', args: ['a.txt'] }]);
+    assert.equal(project.documents()[0]?.problems[0]?.key, 'document.binary');
+    project.setProblems(ref, []);
+    assert.deepEqual(project.documents(), []);
+    project.dispose();
+  });
+
+  it('goes on without built-in codebooks that fail to load, and without folders that cannot be listed', async () => {
+    const files = letterFiles();
+    files.list = async () => {
+      throw new Error('EACCES: permission denied');
+    };
+    const project = await openLetter(files);
+    assert.deepEqual(keys(project.problems()), [
+      ['.policy-lens/codebooks', 'document.unreadable'],
+      ['.policy-lens/annotations', 'document.unreadable'],
+    ]);
+    assert.equal(stateOf(project).codings.length, 5);
+  });
+});

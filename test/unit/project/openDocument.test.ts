@@ -1,0 +1,135 @@
+import { strict as assert } from 'node:assert';
+import { type CompiledCodebooks, compileCodebooks } from '../../../src/core/codebook/compile.js';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook.js';
+import { BlockReading } from '../../../src/project/blockReading.js';
+import { OpenDocument } from '../../../src/project/openDocument.js';
+import { CODEBOOK } from './workspace.js';
+
+const PARAGRAPH = 'De gemeente werkt samen met de bewoners aan een plan voor de hele buurt en de wijk.';
+
+function codebooks(): CompiledCodebooks {
+  const { codebook } = parseCodebook(CODEBOOK, 'roles.yaml');
+  return compileCodebooks(codebook ? [codebook] : []);
+}
+
+interface Clockwork {
+  time: number;
+  pauses: number;
+  compiled: CompiledCodebooks | undefined;
+  readonly reading: BlockReading;
+}
+
+/** Reading in which every look at the clock takes a millisecond, so that slices are the same on every machine. */
+function slowReading() {
+  const compiled: CompiledCodebooks | undefined = codebooks();
+  const state: Clockwork = { time: 0, pauses: 0, compiled, reading: new BlockReading() };
+  return {
+    state,
+    tools: {
+      surroundings: {
+        elapsed: () => state.time++,
+        pause: async () => {
+          state.pauses++;
+        },
+      },
+      reading: state.reading,
+      codebooks: () => state.compiled,
+    },
+  };
+}
+
+function longText(paragraphs: number): string {
+  return Array.from({ length: paragraphs }, (_, index) => `${PARAGRAPH} Nummer ${index}.`).join('\n\n');
+}
+
+/** Puts `words` in at an offset. */
+function insert(document: OpenDocument, at: number, words: string): boolean {
+  const { text } = document.text;
+  return document.edit([{ start: at, end: at, text: words }], text.slice(0, at) + words + text.slice(at));
+}
+
+describe('an open document', () => {
+  it('is read in slices, and shows what has been read so far', async () => {
+    const { state, tools } = slowReading();
+    const document = new OpenDocument(longText(100), 'plain', tools);
+    const counts: number[] = [];
+    await document.read(() => counts.push(document.suggestions().length));
+    assert.ok(state.pauses > 5);
+    assert.deepEqual(
+      counts,
+      [...counts].sort((a, b) => a - b),
+    );
+    assert.ok((counts[0] ?? 0) < 20);
+    assert.equal(counts.at(-1), 100);
+    assert.equal(document.isReading(), false);
+  });
+
+  it('is not read further once it is closed', async () => {
+    const { tools } = slowReading();
+    const document = new OpenDocument(longText(100), 'plain', tools);
+    await document.read(() => document.close());
+    assert.equal(document.isReading(), true);
+    assert.ok(document.suggestions().length < 20);
+  });
+
+  it('has at every moment of editing what a fresh reading of the text gives', async () => {
+    const { tools } = slowReading();
+    const document = new OpenDocument(longText(10), 'plain', tools);
+    await document.read();
+    insert(document, 0, 'Wij eisen dit.\n\n');
+    insert(document, 40, ' samen en eisen ');
+    const { text } = document.text;
+    document.edit(
+      [
+        { start: 400, end: 700, text: '' },
+        { start: 30, end: 50, text: 'samen.\n\nWij eisen' },
+      ],
+      `${text.slice(0, 30)}samen.\n\nWij eisen${text.slice(50, 400)}${text.slice(700)}`,
+    );
+    assert.equal(document.isReading(), false);
+    const fresh = new OpenDocument(document.text.text, 'plain', tools);
+    await fresh.read();
+    assert.deepEqual(document.suggestions(), fresh.suggestions());
+    assert.deepEqual(document.parsed(), fresh.parsed());
+  });
+
+  it('reads little at once after an edit, and leaves much for slices', async () => {
+    const { tools } = slowReading();
+    const document = new OpenDocument(longText(10), 'plain', tools);
+    await document.read();
+    assert.equal(insert(document, 0, 'Samen gaat het beter dan alleen.\n\n'), false);
+    assert.equal(document.suggestions().length, 11);
+    assert.equal(insert(document, 0, `${longText(200)}\n\n`), true);
+    assert.equal(document.suggestions().length, 11);
+    await document.read();
+    assert.equal(document.suggestions().length, 211);
+  });
+
+  it('parses a block once, whatever becomes of the codebooks, and keeps its codes in view until there are new ones', async () => {
+    const { state, tools } = slowReading();
+    const document = new OpenDocument(longText(3), 'plain', tools);
+    await document.read();
+    const parsed = document.parsed();
+    state.compiled = compileCodebooks([]);
+    document.codebooksChanged();
+    assert.equal(document.suggestions().length, 3);
+    await document.read();
+    assert.equal(document.suggestions().length, 0);
+    document.parsed().forEach((block, index) => {
+      assert.equal(block, parsed[index]);
+    });
+  });
+
+  it('waits for codebooks that are still being loaded', async () => {
+    const { state, tools } = slowReading();
+    state.compiled = undefined;
+    const document = new OpenDocument(longText(3), 'plain', tools);
+    await document.read();
+    assert.equal(document.isReading(), true);
+    state.compiled = codebooks();
+    document.codebooksChanged();
+    await document.read();
+    assert.equal(document.suggestions().length, 3);
+    assert.equal(document.isReading(), false);
+  });
+});
