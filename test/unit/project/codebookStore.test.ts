@@ -124,7 +124,10 @@ describe('settings of a project', () => {
     await project.whenIdle();
     assert.deepEqual(stateOf(project).problems, []);
     assert.equal(codingsWith(project, 'roles/principal').length, 0);
-    assert.equal(codingsWith(project, 'roles/partner').length, 2);
+    assert.deepEqual(
+      codingsWith(project, 'roles/partner').map(({ status, suggestion }) => [status, suggestion?.score]),
+      [['confirmed', 0.8]],
+    );
   });
 });
 
