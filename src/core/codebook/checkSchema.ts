@@ -17,15 +17,23 @@ export interface Finding {
 /** What `within` may be, in the notation that all messages use for it. */
 const WITHIN = 'sentence, 2 … 100';
 
+/** More breaches than these are not worked out: nobody reads them, and each has to be looked up in the file. */
+const MAX_FINDINGS = 200;
+
 /** Every breach of the schema, the first one at each place. Throws `RangeError` for a value nested deeper than the stack. */
 export function checkSchema(value: unknown): readonly Finding[] {
-  const errors = validate(value);
   const findings = new Map<string, Finding>();
-  for (const error of errors) {
+  const seen = new Set<string>();
+  for (const error of validate(value)) {
+    // A mapping with several unknown keys is reported for each; all of them are found at the first.
+    const breach = `${error.instanceLocation} ${error.keyword}`;
+    if (seen.has(breach)) continue;
+    seen.add(breach);
     const path = pathOf(error.instanceLocation, value);
     for (const finding of findingsOf(error, path, valueAt(value, path))) {
       const place = JSON.stringify([finding.path, finding.key === 'codebook.missingKey' ? finding.args : '']);
       if (!findings.has(place)) findings.set(place, finding);
+      if (findings.size >= MAX_FINDINGS) return [...findings.values()];
     }
   }
   return [...findings.values()];
@@ -103,7 +111,9 @@ function missingKeys(schema: CodebookSchema, path: YamlPath, value: unknown): re
 function unknownKeys(path: YamlPath, value: unknown): readonly Finding[] {
   if (!isJsonObject(value)) return [];
   const known = knownKeys(path);
-  const unknown = Object.keys(value).filter((key) => !known.includes(key));
+  const unknown = Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .slice(0, MAX_FINDINGS);
   return unknown.map((key) => {
     const place = { path: [...path, key], at: 'key' as const };
     // { nl: trust, also in writing }: YAML takes what follows the comma for a key of its own, without a value.

@@ -7,11 +7,15 @@ import type { Codebook } from './codebook.js';
 import { readCodebook } from './readCodebook.js';
 import { readYaml, type YamlSource } from './yamlSource.js';
 
-/** Characters. The built-in codebooks have some 100,000; a file of this size is read in about a second. */
-const MAX_LENGTH = 1_000_000;
+/** Characters: twice the largest built-in codebook. Longer files can be made that keep the YAML library busy for a minute. */
+const MAX_LENGTH = 300_000;
 
-/** After so many messages the rest is left unsaid. */
+/** Levels of brackets or hyphens; codebooks have about six. Checked first, since the YAML library takes seconds to give up. */
+const MAX_DEPTH = 100;
+
+/** After so many messages the rest is left unsaid, and not looked up in the file. */
 const MAX_MESSAGES = 200;
+const MAX_FINDINGS = 500;
 
 /** The number behind `policy-lens/codebook@` that this version reads. */
 const SCHEMA_VERSION = 1;
@@ -30,17 +34,13 @@ export function parseCodebook(source: string, file: string): ParsedCodebook {
   if (source.length > MAX_LENGTH) {
     return { messages: [message('codebook.tooLarge', [source.length, MAX_LENGTH], start)] };
   }
+  if (isTooDeep(source)) return { messages: [message('codebook.tooDeep', [], start)] };
   try {
     return parseYaml(readYaml(withoutLoneSurrogates(source)), file);
   } catch (error) {
     if (error instanceof RangeError) return { messages: [message('codebook.tooDeep', [], start)] };
     throw error;
   }
-}
-
-/** Whether a message only advises; everything else is a mistake. */
-export function isAdvice({ key }: Message): boolean {
-  return key === 'codebook.missingLanguage' || key === 'codebook.onlyOneLanguage';
 }
 
 function parseYaml(yaml: YamlSource, file: string): ParsedCodebook {
@@ -55,9 +55,20 @@ function parseYaml(yaml: YamlSource, file: string): ParsedCodebook {
   if (codebook) findings.push(...checkDerived(codebook, value.codes), ...checkLanguages(value));
   const messages = inOrder([
     ...yaml.messages,
-    ...findings.map(({ key, args, path, at }) => message(key, args, yaml.place(path, at))),
+    ...findings.slice(0, MAX_FINDINGS).map(({ key, args, path, at }) => message(key, args, yaml.place(path, at))),
   ]);
   return codebook ? { codebook, messages } : { messages };
+}
+
+/** Counts brackets in texts too, which do not come to a hundred without closing. */
+function isTooDeep(source: string): boolean {
+  if (new RegExp(`(?:[-?] +){${MAX_DEPTH}}`).test(source)) return true;
+  let depth = 0;
+  for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
 }
 
 function newerSchema(schema: unknown): string | undefined {

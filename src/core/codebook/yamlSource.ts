@@ -37,7 +37,8 @@ export interface YamlSource {
 export function readYaml(source: string): YamlSource {
   const lines = new LineCounter();
   // uniqueKeys compares every key with every other; `duplicateKeys` does not.
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: false });
+  const options = { prettyErrors: false, strict: true, uniqueKeys: false, logLevel: 'error' } as const;
+  const document = parseDocument(source, { ...options, lineCounter: lines });
   // The library reports the first overflow of the stack as a mistake in the file, and goes on to the next.
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('nested too deeply');
   const placeAt = (offset: number): Place => {
@@ -50,18 +51,21 @@ export function readYaml(source: string): YamlSource {
 
   const harmless = document.errors.filter((error) => HARMLESS.has(error.code));
   const structural = document.errors.filter((error) => !HARMLESS.has(error.code));
+  const aliases = quoteAliases(document);
   const messages = [
     ...structural.slice(0, MAX_STRUCTURE_ERRORS).map((error) => at(...describe(error, source))),
     ...harmless.map((error) => at(...describe(error, source))),
-    ...quoteAliases(document).map(([text, offset]) => at('codebook.needsQuotes', [text], offset)),
+    ...aliases.unquoted.map(([text, offset]) => at('codebook.needsQuotes', [text], offset)),
     ...duplicateKeys(document).map(([key, offset]) => at('codebook.duplicateKey', [key], offset)),
   ];
   if (structural.length > 0) return { value: undefined, messages, place };
+  const swelling = { value: undefined, messages: [...messages, at('codebook.tooManyAliases', [], 0)], place };
+  if (aliases.count > MAX_ALIASES) return swelling;
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), messages, place };
   } catch (error) {
     if (error instanceof RangeError) throw error;
-    return { value: undefined, messages: [...messages, at('codebook.tooManyAliases', [], 0)], place };
+    return swelling;
   }
 }
 
@@ -85,22 +89,39 @@ function plainTextAt(source: string, offset: number): string {
   return (/^[^\n,\]}#]*/.exec(source.slice(offset, offset + 200))?.[0] ?? '').trim();
 }
 
+interface Aliases {
+  /** Texts that should have stood between quotes, with their offsets. */
+  readonly unquoted: readonly (readonly [string, number])[];
+  /** How many refer to an anchor that is there. */
+  readonly count: number;
+}
+
 /**
  * `*toezicht` without quotes is an alias to YAML, but to a researcher a word that ends so. Where no such anchor exists, it is
- * taken as text, and reported.
+ * taken as text. (Not by `alias.resolve`, which searches the whole file each time.)
  */
-function quoteAliases(document: Document.Parsed): [string, number][] {
-  const found: [string, number][] = [];
+function quoteAliases(document: Document.Parsed): Aliases {
+  const anchors = new Set<string>();
+  visit(document, {
+    Value(_key, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+  });
+  const unquoted: [string, number][] = [];
+  let count = 0;
   visit(document, {
     Alias(_key, alias) {
-      if (alias.resolve(document)) return undefined;
+      if (anchors.has(alias.source)) {
+        count++;
+        return undefined;
+      }
       const text = new Scalar(`*${alias.source}`);
       text.range = alias.range ?? null;
-      found.push([`*${alias.source}`, alias.range?.[0] ?? 0]);
+      unquoted.push([text.value, alias.range?.[0] ?? 0]);
       return text;
     },
   });
-  return found;
+  return { unquoted, count };
 }
 
 function duplicateKeys(document: Document.Parsed): [string, number][] {

@@ -79,7 +79,7 @@ describe('the double role', () => {
   for (const [language, sentence, paragraph] of [
     [
       'nl',
-      'Wij trekken gezamenlijk op, maar wij verplichten de havens elk kwartaal tot een verslag.',
+      'Wij trekken gezamenlijk op, maar de havens zijn verplicht elke storing te melden.',
       'Wij trekken gezamenlijk op met de havens. De boten liggen klaar. De minister verplicht de havens tot een verslag.',
     ],
     [

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { isAdvice } from '../../../../src/core/codebook/advice.js';
 import { allCodes } from '../../../../src/core/codebook/codebook.js';
-import { isAdvice, parseCodebook } from '../../../../src/core/codebook/parseCodebook.js';
+import { parseCodebook } from '../../../../src/core/codebook/parseCodebook.js';
 
 const GOOD = `schema: policy-lens/codebook@1
 id: care
@@ -197,9 +198,11 @@ describe('a file that cannot be used at all', () => {
       assert.match(messagesOf(source).join(), /^1:\d+ notMapping$/m, source);
   });
 
-  it('is refused when it is too large, too deep, or made to swell', () => {
-    assert.deepEqual(messagesOf(' '.repeat(1_000_001)), ['1:1 tooLarge 1000001 1000000']);
-    assert.deepEqual(messagesOf('['.repeat(100_000)), ['1:1 tooDeep']);
+  it('is refused when it is too large, too deep, or made to swell', function () {
+    this.timeout(10_000);
+    assert.deepEqual(messagesOf(' '.repeat(300_001)), ['1:1 tooLarge 300001 300000']);
+    assert.deepEqual(messagesOf('['.repeat(300_000)), ['1:1 tooDeep']);
+    assert.deepEqual(messagesOf('- '.repeat(150_000)), ['1:1 tooDeep']);
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
       ...'bcdefghi'.split('').map((name, index) => {
@@ -220,7 +223,8 @@ describe('a codebook in one language', () => {
 });
 
 describe('reading codebook files', () => {
-  it('never throws, and gives every message a place in the file', () => {
+  it('never throws, and gives every message a place in the file', function () {
+    this.timeout(20_000);
     const lines = GOOD.split('\n');
     const edit = fc.record({
       line: fc.nat(lines.length - 1),
@@ -238,7 +242,7 @@ describe('reading codebook files', () => {
         const { messages } = parseCodebook(edited.join('\n'), 'x.yaml');
         for (const { place } of messages) assert.ok(place && place.line >= 1 && place.column >= 1);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
