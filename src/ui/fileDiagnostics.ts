@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Message } from '../core/message.js';
 import type { DocumentState, FileProblem, ProjectChange } from '../project/state.js';
+import { isCodebookFile, isOpenCodebook } from './platform/codebookFiles.js';
 import { formatMessage } from './platform/messages.js';
 
 export interface ProblemSource {
@@ -9,30 +10,41 @@ export interface ProblemSource {
   onDidChange(listener: (change: ProjectChange) => void): { dispose(): void };
 }
 
-/** Lists in the Problems panel what could not be read, or not be written: the file, the place and the reason. */
+/**
+ * Lists in the Problems panel what could not be read, or not be written: the file, the place and the reason. A codebook that
+ * is open is left to `CodebookDiagnostics`, which sees it as it stands in the editor.
+ */
 export class FileDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('policyLens.files');
-  readonly #subscription: { dispose(): void };
+  readonly #subscriptions: readonly { dispose(): void }[];
 
   constructor(source: ProblemSource) {
-    this.#subscription = source.onDidChange(() => this.#refresh(source));
+    const refreshFor = ({ uri }: vscode.TextDocument) => {
+      if (isCodebookFile(uri)) this.#refresh(source);
+    };
+    this.#subscriptions = [
+      source.onDidChange(() => this.#refresh(source)),
+      vscode.workspace.onDidOpenTextDocument(refreshFor),
+      vscode.workspace.onDidCloseTextDocument(refreshFor),
+    ];
     this.#refresh(source);
   }
 
   #refresh(source: ProblemSource): void {
     const wanted = new Map<string, vscode.Diagnostic[]>();
     const add = (uri: string, messages: readonly Message[]) => {
-      if (messages.length === 0) return;
+      // The codebooks of the extension itself have no file to point to; the view lists them.
+      if (messages.length === 0 || uri === '') return;
       wanted.set(uri, [...(wanted.get(uri) ?? []), ...messages.map(toDiagnostic)]);
     };
-    for (const { uri, messages } of source.problems()) add(uri, messages);
+    for (const { uri, messages } of source.problems()) if (!isOpenCodebook(uri)) add(uri, messages);
     for (const { ref, problems } of source.documents()) add(ref.uri, problems);
     this.#collection.clear();
     for (const [uri, diagnostics] of wanted) this.#collection.set(vscode.Uri.parse(uri), diagnostics);
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#collection.dispose();
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAdvice } from '../../core/codebook/advice.js';
 import type { Message } from '../../core/message.js';
-import { isCodebookFile } from './codebookFiles.js';
+import { isCodebookFile } from '../platform/codebookFiles.js';
 
 /** Typing goes on for a while in a line that is wrong until it is finished. */
 const DELAY = 300;

@@ -1,8 +1,8 @@
 /** Help with writing one's own codebook: completion, the meaning of keys, and what is wrong. Needs no YAML extension. */
 import * as vscode from 'vscode';
 import { meaningAt, type Proposal, proposalsAt } from '../../core/codebook/proposals.js';
+import { codebookSelector } from '../platform/codebookFiles.js';
 import { CodebookDiagnostics, type FormatMessage } from './codebookDiagnostics.js';
-import { codebookSelector } from './codebookFiles.js';
 import { schemaText } from './schemaWording.js';
 
 /** Signs after which a key or a value may begin. */

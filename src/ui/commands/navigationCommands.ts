@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
+import { KEEP_FOCUS } from '../platform/codingTarget.js';
 import { toRange } from '../platform/positions.js';
 import { type Located, locate, type TargetSource, targetsOf } from './targets.js';
 
@@ -8,16 +9,16 @@ export function navigationCommands(source: TargetSource) {
   return {
     reveal: async (...args: readonly unknown[]) => {
       const [located] = locate(await targetsOf(args, source), source);
-      if (located) await reveal(located);
+      if (located) await reveal(located, args.includes(KEEP_FOCUS));
     },
     next: () => step(source, 1),
     previous: () => step(source, -1),
   };
 }
 
-async function reveal({ document, coding }: Located): Promise<void> {
+async function reveal({ document, coding }: Located, preserveFocus: boolean): Promise<void> {
   const opened = await vscode.workspace.openTextDocument(vscode.Uri.parse(document.ref.uri, true));
-  const editor = await vscode.window.showTextDocument(opened, { preserveFocus: false });
+  const editor = await vscode.window.showTextDocument(opened, { preserveFocus });
   if (!coding.span) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('These words are no longer in the text: “{0}”. The annotation is kept.', coding.quote),

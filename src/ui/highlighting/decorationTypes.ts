@@ -45,7 +45,7 @@ function backgroundLook({ role, layer }: Style): vscode.DecorationRenderOptions 
     backgroundColor: roleColour(known, 'confirmed'),
     borderColor: roleColour(known, 'border'),
     ...(border === 'bar'
-      ? { borderStyle: 'solid', borderWidth: '1px 1px 1px 3px', borderRadius: '0' }
+      ? { borderStyle: 'solid', borderWidth: '2px 1px 1px 1px', borderRadius: '0' }
       : { borderStyle: border, borderWidth: '1px', borderRadius: '3px' }),
   };
 }

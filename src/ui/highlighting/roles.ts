@@ -6,7 +6,7 @@
 type LineStyle = 'solid' | 'dashed' | 'dotted' | 'double';
 
 export interface RoleLook {
-  /** Line around words and confirmed passages, where the role tints the background; `bar` is thick at the left. */
+  /** Line around words and confirmed passages, where the role tints the background; `bar` is thick at the top. */
   readonly border: 'solid' | 'dashed' | 'dotted' | 'bar';
   /**
    * Line under the words, where the role underlines. `text` runs close under the letters, `line` along the foot of the

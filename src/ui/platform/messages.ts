@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message, MessageKey } from '../../core/message.js';
-import { codebookWording } from '../codebookEditing/codebookWording.js';
+import { codebookWording } from './codebookWording.js';
 
 /** Core's messages in the user's language. Places are `{0}`, `{1}`, … in the order of the message's arguments. */
 export function formatMessage({ key, args }: Message): string {
@@ -12,7 +12,7 @@ type Arguments = Message['args'];
 /** One sentence for each key. The text stands inside `l10n.t` so that the translation tools find it. */
 const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
   ...codebookWording,
-  'annotations.json': (args) => vscode.l10n.t('Not valid JSON: {0}. The file is left as it is.', ...args),
+  'annotations.json': () => vscode.l10n.t('Not valid JSON from here on. The file is left as it is.'),
   'annotations.schema': (args) => vscode.l10n.t('“{0}” must be {1}. The file is left as it is.', ...args),
   'annotations.newerSchema': (args) =>
     vscode.l10n.t('Written by a newer version of Policy Lens ({0}): shown, but not changed.', ...args),

@@ -4,6 +4,7 @@ import type { Coding } from '../../core/analysis/coding.js';
 import { isLost } from '../../core/analysis/groups.js';
 import type { Subject } from '../../core/analysis/outline.js';
 import type { Message } from '../../core/message.js';
+import { KEEP_FOCUS } from '../platform/codingTarget.js';
 import { roleColour } from '../platform/themeColours.js';
 import type { CodingNode, GroupNode, ProblemNode, TreeNode } from './annotationNodes.js';
 import {
@@ -43,7 +44,7 @@ function codingItem(node: CodingNode, codeOf: CodeOf): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(statusIcon(coding), colourOf(coding.codePath, codeOf));
   item.contextValue = flagsOf(coding);
   item.accessibilityInformation = { label: leafSentence(row, codeOf) };
-  item.command = { command: 'policyLens.reveal', title: vscode.l10n.t('Show in Text'), arguments: [node] };
+  item.command = { command: 'policyLens.reveal', title: vscode.l10n.t('Show in Text'), arguments: [node, KEEP_FOCUS] };
   return item;
 }
 

@@ -43,12 +43,32 @@ const NOT_READ: ReadonlySet<MessageKey> = new Set(['document.binary', 'document.
 
 /** What the view has to say when it has no rows. */
 export function viewStateOf(source: TreeSource): ViewState {
-  const active = vscode.window.activeTextEditor?.document.uri.toString();
-  const activeState = active === undefined ? undefined : source.document(active);
-  if (activeState?.problems.some(({ key }) => NOT_READ.has(key))) return 'unreadable';
+  if (isUnreadable(activeDocument(source))) return 'unreadable';
   const documents = source.documents();
   if (documents.some(({ codings }) => codings.some(({ status }) => status !== 'rejected'))) return 'filled';
   return documents.some(({ isReading }) => isReading) ? 'reading' : 'empty';
+}
+
+/**
+ * The problems that get rows: all, unless the file that the user looks at cannot be read and there is nothing else to show.
+ * Then the view itself says so, with a way to the reason.
+ */
+export function problemsWithRows(source: TreeSource): readonly FileProblem[] {
+  const problems = allProblems(source).filter(({ messages }) => messages.length > 0);
+  const active = activeDocument(source);
+  const isAlone = problems.length === 1 && problems[0]?.uri === active?.ref.uri;
+  const hasCodings = source.documents().some(({ codings }) => codings.length > 0);
+  return isAlone && !hasCodings && isUnreadable(active) ? [] : problems;
+}
+
+function isUnreadable(document: DocumentState | undefined): boolean {
+  return document?.problems.some(({ key }) => NOT_READ.has(key)) ?? false;
+}
+
+/** By the tab, since a file that is not text has no editor. */
+function activeDocument(source: TreeSource): DocumentState | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText ? source.document(input.uri.toString()) : undefined;
 }
 
 /** The only thing that asks for attention unasked: annotations whose words are gone. */

@@ -16,7 +16,7 @@ import type { CodingTarget } from '../platform/codingTarget.js';
 import type { ContextKeys } from '../platform/contextKeys.js';
 import { itemOf } from './annotationItems.js';
 import { type GroupNode, NodeCache, type TreeNode, targetsOfNode } from './annotationNodes.js';
-import { allProblems, badgeOf, codedDocument, Lines, viewStateOf } from './annotationState.js';
+import { badgeOf, codedDocument, Lines, problemsWithRows, viewStateOf } from './annotationState.js';
 import { codingTooltip } from './codingTooltip.js';
 import type { TreeSource } from './source.js';
 
@@ -62,7 +62,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
       this.#changed,
       parts.source.onDidChange((change) => this.#projectChanged(change)),
       this.#view.onDidChangeVisibility(() => this.#catchUp()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.#updateSurroundings()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#activeTabChanged()),
     ];
     this.#rebuild();
   }
@@ -161,6 +161,12 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     this.#updateSurroundings();
   }
 
+  /** A tab of a file that cannot be read may be all that there is to speak of. */
+  #activeTabChanged(): void {
+    if (this.#view.visible) this.#rebuild();
+    else this.#updateSurroundings();
+  }
+
   #catchUp(): void {
     if (this.#isStale) this.#rebuild();
   }
@@ -176,7 +182,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     this.#outline = outlineOf({
       documents: source.documents().map((state) => codedDocument(state, this.#lines)),
       codebooks,
-      problems: allProblems(source),
+      problems: problemsWithRows(source),
       groupBy: this.#groupBy,
       isWanted: entryFilter(this.#filter, codebooks),
     });

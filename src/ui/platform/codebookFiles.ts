@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 
-const PATTERN = '**/.policy-lens/codebooks/*.{yaml,yml}';
-
 /** The user's own codebooks, in the workspace. */
-export const codebookSelector: vscode.DocumentSelector = { pattern: PATTERN };
+export const codebookSelector: vscode.DocumentSelector = { pattern: '**/.policy-lens/codebooks/*.{yaml,yml}' };
 
 export function isCodebookFile(uri: vscode.Uri): boolean {
   return /\/\.policy-lens\/codebooks\/[^/]+\.ya?ml$/.test(uri.path);
