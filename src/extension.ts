@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Coding } from './core/analysis/coding.js';
 import { Project } from './project/project.js';
+import { registerCodebookEditing } from './ui/codebookEditing/codebookEditing.js';
 import { CodePick } from './ui/coding/codePick.js';
 import { codingCommands } from './ui/commands/codingCommands.js';
 import { exportCommands } from './ui/commands/exportCommands.js';
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   );
   own(new Highlights({ project, visibility, colours: readColourDefaults(context.extension.packageJSON) }));
   own(new FileDiagnostics(project));
+  own(registerCodebookEditing(formatMessage));
   own(registerHover(project));
   own(registerOutline('*', (document) => project.document(document.uri.toString())?.text));
   own(

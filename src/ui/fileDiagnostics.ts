@@ -37,7 +37,11 @@ export class FileDiagnostics implements vscode.Disposable {
       if (messages.length === 0 || uri === '') return;
       wanted.set(uri, [...(wanted.get(uri) ?? []), ...messages.map(toDiagnostic)]);
     };
-    for (const { uri, messages } of source.problems()) if (!isOpenCodebook(uri)) add(uri, messages);
+    for (const { uri, messages } of source.problems()) {
+      // What two files have between them cannot be seen in one.
+      const isBetweenFiles = ({ key }: Message) => key === 'codebook.duplicateCodebook';
+      add(uri, isOpenCodebook(uri) ? messages.filter(isBetweenFiles) : messages);
+    }
     for (const { ref, problems } of source.documents()) add(ref.uri, problems);
     this.#collection.clear();
     for (const [uri, diagnostics] of wanted) this.#collection.set(vscode.Uri.parse(uri), diagnostics);
