@@ -36,23 +36,30 @@ export function highlightsOf(
   codings: readonly Coding[],
   codeOf: (path: string) => HighlightedCode | undefined,
 ): readonly StyledSpans[] {
-  const found = new Map<string, { style: Style; spans: Span[] }>();
-  const add = (code: HighlightedCode, layer: Layer, span: Span) => {
-    const style: Style = { role: code.color, appearance: code.appearance, layer };
-    const key = styleKey(style);
-    const entry = found.get(key) ?? { style, spans: [] };
-    entry.spans.push(span);
-    found.set(key, entry);
+  const found = new Map<string, { readonly style: Style; readonly spans: Span[] }>();
+  const spansFor = (code: HighlightedCode): ((layer: Layer) => Span[]) => {
+    const ofLayer = new Map<Layer, Span[]>();
+    return (layer) => {
+      const known = ofLayer.get(layer);
+      if (known) return known;
+      const style: Style = { role: code.color, appearance: code.appearance, layer };
+      const entry = found.get(styleKey(style)) ?? { style, spans: [] };
+      found.set(styleKey(style), entry);
+      ofLayer.set(layer, entry.spans);
+      return entry.spans;
+    };
   };
-  for (const coding of codings) {
-    const code = coding.span && coding.status !== 'rejected' ? codeOf(coding.codePath) : undefined;
-    if (!code || !coding.span) continue;
-    if (coding.status === 'confirmed') {
-      add(code, 'confirmed', coding.span);
-      continue;
+  // Thousands of codings have few codes: what each is marked with is settled once.
+  const byPath = new Map<string, ((layer: Layer) => Span[]) | undefined>();
+  for (const { codePath, span, status, suggestion } of codings) {
+    if (!span || status === 'rejected') continue;
+    if (!byPath.has(codePath)) {
+      const code = codeOf(codePath);
+      byPath.set(codePath, code && spansFor(code));
     }
-    add(code, 'suggestion', coding.span);
-    for (const evidence of coding.suggestion?.evidence ?? []) add(code, 'evidence', evidence);
+    const spansOf = byPath.get(codePath);
+    spansOf?.(status === 'confirmed' ? 'confirmed' : 'suggestion').push(span);
+    if (status === 'suggested') for (const evidence of suggestion?.evidence ?? []) spansOf?.('evidence').push(evidence);
   }
   return [...found.values()].map(({ style, spans }) => ({ style, spans: mergeSpans(spans) }));
 }

@@ -27,21 +27,38 @@ export function suggestionId({ document, codePath, codebook, quote, occurrence }
 
 export type Identified = Pick<SuggestionKey, 'codePath' | 'codebook' | 'quote'>;
 
+/** Ids in document order, by codebook, code and quotation. Strings put together to be a key would have to be hashed anew. */
+class KnownIds {
+  readonly #byCodebook = new Map<string, Map<string, Map<string, string[]>>>();
+
+  of({ codebook, codePath, quote }: Identified): string[] {
+    const byCode = entryOf(this.#byCodebook, codebook, () => new Map<string, Map<string, string[]>>());
+    const byQuote = entryOf(byCode, codePath, () => new Map<string, string[]>());
+    return entryOf(byQuote, quote, () => []);
+  }
+}
+
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
 /**
  * Gives ids to all suggestions of a document, passed in document order. Remembers those of the time before, so that an edit
  * costs the hashes of what is new.
  */
 export function suggestionIdentifier(document: string): (suggestions: readonly Identified[]) => readonly string[] {
-  let known = new Map<string, string[]>();
+  let known = new KnownIds();
   return (suggestions) => {
     const before = known;
-    known = new Map();
-    return suggestions.map(({ codePath, codebook, quote }) => {
-      const key = JSON.stringify([codePath, codebook, quote]);
-      const ids = known.get(key) ?? [];
-      known.set(key, ids);
+    known = new KnownIds();
+    return suggestions.map((suggestion) => {
+      const ids = known.of(suggestion);
       const occurrence = ids.length;
-      const id = before.get(key)?.[occurrence] ?? suggestionId({ document, codePath, codebook, quote, occurrence });
+      const id = before.of(suggestion)[occurrence] ?? suggestionId({ ...suggestion, document, occurrence });
       ids.push(id);
       return id;
     });
