@@ -55,7 +55,8 @@ export function codingCommands(parts: CodingParts) {
       if (!editor || editor.selection.isEmpty) return say(vscode.l10n.t('Select the new words in the text first.'));
       const span = toSpan(editor.document, editor.selection);
       const [target] = await targetsOf(args, source);
-      if (target && target.uri !== editor.document.uri.toString()) {
+      if (!target) return say(vscode.l10n.t('There is no coding here that you can decide on.'));
+      if (target.uri !== editor.document.uri.toString()) {
         return say(vscode.l10n.t('The selection is in another document than the annotation.'));
       }
       return several([target], {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
 import type { Code } from '../../core/codebook/codebook.js';
-import { containsOffset } from '../../core/text/span.js';
+import { overlaps, type Span } from '../../core/text/span.js';
 import type { DocumentState } from '../../project/state.js';
 import { type CodingTarget, isCodingTarget } from '../platform/codingTarget.js';
 import { codeTitle, shortQuote } from '../platform/codingText.js';
+import { toSpan } from '../platform/positions.js';
 
 /** A coding together with the document that it is in. */
 export interface Located {
@@ -26,7 +27,8 @@ const FROM_TREE = 'tree';
 
 /**
  * The codings that a command is about: those of the tree nodes or the hover link that it came from, the selection in the
- * tree for a key pressed there, else those at the cursor; where several lie there, the user picks.
+ * tree for a key pressed there, else those at the cursor or in the selected text; where several lie there, the user picks.
+ * Throws `CancellationError` when the user does not.
  */
 export async function targetsOf(args: readonly unknown[], source: TargetSource): Promise<readonly CodingTarget[]> {
   const [first, several] = args;
@@ -57,10 +59,8 @@ async function atCursor(source: TargetSource): Promise<readonly CodingTarget[]> 
   const uri = editor?.document.uri.toString() ?? '';
   const codings = source.document(uri)?.codings;
   if (!editor || !codings) return [];
-  const offset = editor.document.offsetAt(editor.selection.active);
-  const here = codings.filter(
-    ({ span, status }) => span && status !== 'rejected' && (containsOffset(span, offset) || span.end === offset),
-  );
+  const selected = toSpan(editor.document, editor.selection);
+  const here = codings.filter((coding) => isDecidable(coding) && coding.span && meets(coding.span, selected));
   if (here.length <= 1) return here.map(({ id }) => ({ uri, codingId: id }));
   const items = here.map((coding) => ({
     label: codeTitle(coding.codePath, (path) => source.code(path)),
@@ -68,5 +68,16 @@ async function atCursor(source: TargetSource): Promise<readonly CodingTarget[]> 
     codingId: coding.id,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which coding?') });
-  return chosen ? [{ uri, codingId: chosen.codingId }] : [];
+  if (!chosen) throw new vscode.CancellationError();
+  return [{ uri, codingId: chosen.codingId }];
+}
+
+function isDecidable({ status, origin, editable }: Coding): boolean {
+  return status !== 'rejected' && origin !== 'derived' && editable;
+}
+
+/** A cursor meets what it stands in or beside; a selection only what it shares words with, so that a range can be made longer. */
+function meets(span: Span, selected: Span): boolean {
+  if (selected.start !== selected.end) return overlaps(span, selected);
+  return span.start <= selected.start && selected.start <= span.end;
 }
