@@ -6,3 +6,4 @@
 export { parse as parseYaml } from 'yaml';
 export { readVariables } from './analysis/variables.js';
 export { parseCodebook } from './codebook/parseCodebook.js';
+export { meaningAt, proposalsAt } from './codebook/proposals.js';

@@ -16,6 +16,7 @@ export interface ProblemSource {
  */
 export class FileDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('policyLens.files');
+  #shown = '';
   readonly #subscriptions: readonly { dispose(): void }[];
 
   constructor(source: ProblemSource) {
@@ -43,6 +44,10 @@ export class FileDiagnostics implements vscode.Disposable {
       add(uri, isOpenCodebook(uri) ? messages.filter(isBetweenFiles) : messages);
     }
     for (const { ref, problems } of source.documents()) add(ref.uri, problems);
+    // Every keystroke in any text comes by here, and hardly one changes what is wrong with a file.
+    const shown = JSON.stringify([...wanted]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.#collection.clear();
     for (const [uri, diagnostics] of wanted) this.#collection.set(vscode.Uri.parse(uri), diagnostics);
   }

@@ -42,7 +42,7 @@ export class CodebookDiagnostics implements vscode.Disposable {
     if (!isCodebookFile(document.uri)) return;
     const { version } = document;
     // With the YAML library: loaded when there is a codebook to look at.
-    const { parseCodebook } = await import('../../core/codebook/parseCodebook.js');
+    const { parseCodebook } = await import('../../core/handwritten.js');
     if (document.isClosed || document.version !== version) return;
     const { messages } = parseCodebook(document.getText(), document.uri.path);
     this.#collection.set(

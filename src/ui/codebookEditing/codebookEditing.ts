@@ -1,6 +1,6 @@
 /** Help with writing one's own codebook: completion, the meaning of keys, and what is wrong. Needs no YAML extension. */
 import * as vscode from 'vscode';
-import { meaningAt, type Proposal, proposalsAt } from '../../core/codebook/proposals.js';
+import type { Proposal } from '../../core/codebook/proposals.js';
 import { codebookSelector } from '../platform/codebookFiles.js';
 import { CodebookDiagnostics, type FormatMessage } from './codebookDiagnostics.js';
 import { schemaText } from './schemaWording.js';
@@ -16,7 +16,13 @@ export function registerCodebookEditing(formatMessage: FormatMessage): vscode.Di
   );
 }
 
-function provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+async function provideCompletionItems(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+): Promise<vscode.CompletionItem[]> {
+  const { proposalsAt } = await import('../../core/handwritten.js');
+  if (token.isCancellationRequested) return [];
   const offset = document.offsetAt(position);
   return proposalsAt(document.getText(), offset).map((proposal, index) => {
     const isKey = proposal.kind === 'key';
@@ -43,7 +49,11 @@ function snippetAt(
   return isInBraces && snippet.includes('\n') ? `${label}: $1` : snippet;
 }
 
-function provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+async function provideHover(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const { meaningAt } = await import('../../core/handwritten.js');
   const meaning = meaningAt(document.getText(), document.offsetAt(position));
   if (!meaning) return undefined;
   const range = new vscode.Range(document.positionAt(meaning.start), document.positionAt(meaning.end));
