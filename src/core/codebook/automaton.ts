@@ -3,8 +3,10 @@
  * states); a word moves the machine from state to state. Since a state only needs to remember where it was reached last,
  * running it is linear in the words of a text, with gaps as well.
  */
+
+import { BoundedCache } from '../text/boundedCache.js';
 import type { Atom } from './pattern.js';
-import { BoundedCache, WordLookup } from './vocabulary.js';
+import { WordLookup } from './vocabulary.js';
 
 /** Words in a row: for each, the tests of which it must pass one. */
 export type WordRow = readonly (readonly Atom[])[];

@@ -4,6 +4,7 @@
  * up to five other words in between, `@name` for an entry of a word list.
  */
 import type { MessageKey } from '../message.js';
+import { foldSigns } from '../text/fold.js';
 
 /** How many words a `...` may skip: about the length of a Dutch clause between a verb and its particle. */
 export const GAP_WORDS = 5;
@@ -49,14 +50,6 @@ export type PatternResult =
 
 /** Signs that never are part of a word, so that a pattern with one could never match. */
 const NEVER_IN_A_WORD = /[,;:!?()[\]{}"“”„«»]/u;
-
-/** A word as patterns compare it when capitals count: NFC, straight quotes, no soft hyphens. */
-export function foldCased(word: string): string {
-  return word
-    .normalize('NFC')
-    .replace(/\u00AD/g, '')
-    .replace(/[‘’ʼ]/g, "'");
-}
 
 /** Reads a pattern. `caseSensitive`: keep the capitals of the words. */
 export function parsePattern(source: string, caseSensitive = false): PatternResult {
@@ -131,6 +124,6 @@ function parseAtom(part: string, caseSensitive: boolean): Atom | PatternProblem 
   const sign = NEVER_IN_A_WORD.exec(inner);
   if (sign) return { key: 'codebook.patternPunctuation', args: [part, sign[0]] };
   const kind = before && after ? 'contains' : before ? 'suffix' : after ? 'prefix' : 'exact';
-  const text = foldCased(inner);
+  const text = foldSigns(inner);
   return { kind, text: caseSensitive ? text : text.toLowerCase(), cased: caseSensitive };
 }

@@ -4,12 +4,6 @@
  */
 import type { Atom, AtomKind } from './pattern.js';
 
-/** Distinct words to remember, some 20 MB at most: more than any one document has. */
-const MAX_WORDS = 65_536;
-
-/** Longer ones are not words but numbers, addresses and noise, which would only fill the memory. */
-const LONGEST_KEPT_WORD = 64;
-
 class Trie {
   readonly #children = new Map<number, Trie>();
   readonly #groups: number[] = [];
@@ -66,20 +60,5 @@ export class WordLookup {
     this.#tries.suffix.collect(reversed(word), 0, groups);
     for (let from = 0; from < word.length; from++) this.#tries.contains.collect(word, from, groups);
     return groups;
-  }
-}
-
-/** A map that forgets everything when full: simpler than counting uses, and refilled in milliseconds. */
-export class BoundedCache<Value> {
-  readonly #values = new Map<string, Value>();
-
-  get(word: string): Value | undefined {
-    return this.#values.get(word);
-  }
-
-  set(word: string, value: Value): void {
-    if (word.length > LONGEST_KEPT_WORD) return;
-    if (this.#values.size >= MAX_WORDS) this.#values.clear();
-    this.#values.set(word, value);
   }
 }

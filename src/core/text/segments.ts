@@ -3,6 +3,7 @@ import type { Nodes, Root } from 'nlcst';
 import retextDutch from 'retext-dutch';
 import retextEnglish from 'retext-english';
 import { unified } from 'unified';
+import { fold } from './fold.js';
 import { detectLanguage, sampleWords } from './language.js';
 import type { BlockKind, Format, Language, ParsedBlock, Sentence, Word } from './policyText.js';
 import { type Reading, readBlock } from './reading.js';
@@ -89,17 +90,7 @@ function toWord(reading: Reading, { start, end }: Span): Word {
   const value = reading.text.slice(start, end);
   const isClosed = value.endsWith('.') && value.indexOf('.') === value.length - 1;
   const spelled = isClosed ? value.slice(0, -1) : value;
-  return { ...toSpan(reading, { start, end: start + spelled.length }), folded: fold(spelled) };
-}
-
-/** As patterns compare words: NFC, lower case, straight quotes and hyphens. */
-export function fold(word: string): string {
-  const lower = word.normalize('NFC').toLowerCase();
-  return /[‘’‚‛ʼ´`“”„‐‑‒–­]/.test(lower)
-    ? lower
-        .replace(/[‘’‚‛ʼ´`]/g, "'")
-        .replace(/[“”„]/g, '"')
-        .replace(/[‐‑‒–]/g, '-')
-        .replace(/\u00ad/g, '')
-    : lower;
+  const span = toSpan(reading, { start, end: start + spelled.length });
+  // Not by spreading: V8 gives objects made so a shape of their own, and reading millions of words takes ten times as long.
+  return { start: span.start, end: span.end, folded: fold(spelled) };
 }

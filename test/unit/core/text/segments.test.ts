@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { fold } from '../../../../src/core/text/fold.js';
 import type { BlockKind, Format } from '../../../../src/core/text/policyText.js';
 import { readBlock } from '../../../../src/core/text/reading.js';
-import { fold, parseBlock } from '../../../../src/core/text/segments.js';
+import { parseBlock } from '../../../../src/core/text/segments.js';
 import { policyTextOf } from './arbitraryText.js';
 
 function sentences(raw: string, fallback: 'nl' | 'en' = 'nl', format: Format = 'plain'): string[] {
