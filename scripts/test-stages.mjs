@@ -63,7 +63,8 @@ async function ensureVsCode() {
 
 /** @param {string | undefined} grep */
 function unitTests(grep) {
-  return mocha(files('out/test/unit', '.cjs', { recursive: true }), 'dot', grep);
+  // Properties are tried with many inputs; a machine that is busy besides must not fail them.
+  return mocha(files('out/test/unit', '.cjs', { recursive: true }), 'dot', grep, ['--timeout', '20000']);
 }
 
 /** @param {string | undefined} grep */
