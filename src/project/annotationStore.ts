@@ -13,10 +13,13 @@ import { type Message, message } from '../core/message.js';
 import { atomicWrite, isTemporary, removeLeftovers } from './atomicWrite.js';
 import type { Surroundings } from './ports.js';
 import { reasonOf } from './reason.js';
-import { annotationSegments } from './safePath.js';
+import { annotationSegments, isBelowFolder } from './safePath.js';
 import type { FileProblem } from './state.js';
 
 const FOLDER = ['.policy-lens', 'annotations'] as const;
+
+/** Files that are read at the same time. */
+const AT_ONCE = 32;
 
 /** A file as it was last read or written. */
 export interface StoredAnnotations extends ReadAnnotations {
@@ -46,6 +49,7 @@ export class AnnotationStore {
   readonly #folder: string;
   readonly #root: string;
   readonly #stored = new Map<string, StoredAnnotations>();
+  #byDocument: ReadonlyMap<string, readonly AnnotationFile[]> | undefined;
   #unreadable: Message | undefined;
 
   constructor(surroundings: Pick<Surroundings, 'files' | 'newId' | 'now'>, folder: string) {
@@ -58,11 +62,14 @@ export class AnnotationStore {
   async load(): Promise<void> {
     const { files, now } = this.#surroundings;
     this.#stored.clear();
+    this.#byDocument = undefined;
     this.#unreadable = undefined;
     try {
       const uris = await files.list(this.#root);
       await removeLeftovers(files, uris, now());
-      await Promise.all(uris.map((uri) => this.reload(uri)));
+      for (let first = 0; first < uris.length; first += AT_ONCE) {
+        await Promise.all(uris.slice(first, first + AT_ONCE).map((uri) => this.reload(uri)));
+      }
     } catch (error) {
       this.#unreadable = message('document.unreadable', [FOLDER.join('/'), reasonOf(error)]);
     }
@@ -80,21 +87,36 @@ export class AnnotationStore {
     const before = this.#stored.get(uri);
     const after = await this.#read(uri);
     if (after && after === before) return [];
-    if (after) this.#stored.set(uri, after);
-    else this.#stored.delete(uri);
+    this.#set(uri, after);
     return [before, after].flatMap((stored) => (stored?.file ? [stored.file.document] : []));
   }
 
   /** Paths of all documents with an annotation file. */
   documents(): ReadonlySet<string> {
-    return new Set([...this.#stored.values()].flatMap(({ file }) => (file ? [file.document] : [])));
+    return new Set(this.#ofDocuments().keys());
   }
 
   /** The files about a document, of all coders, by the coder's name. */
   of(document: string): readonly AnnotationFile[] {
-    return [...this.#stored.values()]
-      .flatMap(({ file }) => (file?.document === document ? [file] : []))
-      .sort((a, b) => (a.coder < b.coder ? -1 : a.coder > b.coder ? 1 : 0));
+    return this.#ofDocuments().get(document) ?? [];
+  }
+
+  #ofDocuments(): ReadonlyMap<string, readonly AnnotationFile[]> {
+    if (this.#byDocument) return this.#byDocument;
+    const files = [...this.#stored.values()].flatMap(({ file }) =>
+      file && isBelowFolder(file.document) ? [file] : [],
+    );
+    files.sort((a, b) => (a.coder < b.coder ? -1 : a.coder > b.coder ? 1 : 0));
+    const byDocument = new Map<string, AnnotationFile[]>();
+    for (const file of files) byDocument.set(file.document, [...(byDocument.get(file.document) ?? []), file]);
+    this.#byDocument = byDocument;
+    return byDocument;
+  }
+
+  #set(uri: string, stored: StoredAnnotations | undefined): void {
+    if (stored) this.#stored.set(uri, stored);
+    else this.#stored.delete(uri);
+    this.#byDocument = undefined;
   }
 
   files(): readonly StoredAnnotations[] {
@@ -131,7 +153,7 @@ export class AnnotationStore {
     const path = this.#relative(uri);
     try {
       const current = await this.#read(uri);
-      if (current) this.#stored.set(uri, current);
+      this.#set(uri, current);
       if (current && (!current.writable || !current.file)) {
         return { messages: [message('annotations.notWritable', [path]), ...current.messages] };
       }
@@ -149,7 +171,7 @@ export class AnnotationStore {
     const { files, newId } = this.#surroundings;
     const text = writeAnnotationFile(file);
     await atomicWrite(files, uri, new TextEncoder().encode(text), newId());
-    this.#stored.set(uri, { uri, path: this.#relative(uri), text, file, messages: [], writable: true });
+    this.#set(uri, { uri, path: this.#relative(uri), text, file, messages: [], writable: true });
   }
 
   async #read(uri: string): Promise<StoredAnnotations | undefined> {
@@ -171,7 +193,8 @@ export class AnnotationStore {
   #inPlace(uri: string, read: ReadAnnotations): StoredAnnotations {
     const path = this.#relative(uri);
     const expected = read.file ? this.uriOf(read.file) : uri;
-    if (expected.normalize() === uri.normalize()) return { uri, path, ...read };
+    const isOutside = read.file !== undefined && !isBelowFolder(read.file.document);
+    if (expected.normalize() === uri.normalize() && !isOutside) return { uri, path, ...read };
     const misplaced = message('annotations.misplaced', [this.#relative(expected)]);
     return { uri, path, ...read, messages: [...read.messages, misplaced], writable: false };
   }

@@ -27,7 +27,7 @@ export class ChangePublisher {
     this.#later = later;
   }
 
-  /** A listener that throws does not keep the others from hearing. */
+  /** A listener that throws keeps neither the others from hearing nor the project from going on; its error is thrown later. */
   onDidChange(listener: ChangeListener): Disposable {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
@@ -55,19 +55,20 @@ export class ChangePublisher {
     this.#documents = new Set();
     this.#codebooks = this.#problems = this.#history = false;
     if (change.documents.size === 0 && !change.codebooks && !change.problems && !change.history) return;
-    const failures: unknown[] = [];
     for (const listener of this.#listeners) {
       try {
         listener(change);
       } catch (error) {
-        failures.push(error);
+        this.#later(0, () => {
+          throw error;
+        });
       }
     }
-    if (failures.length > 0) throw failures[0];
   }
 
   dispose(): void {
     this.#cancel?.();
+    this.#cancel = () => {};
     this.#listeners.clear();
   }
 }

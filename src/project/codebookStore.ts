@@ -131,14 +131,18 @@ export class CodebookStore {
 
   #settle() {
     const byId = new Map(this.#builtIn.map((codebook) => [codebook.id, codebook]));
+    const places = new Map(this.#builtIn.map(({ id }) => [id, 'Policy Lens']));
     const problems: FileProblem[] = this.#builtInProblem ? [this.#builtInProblem] : [];
     const ours = [...this.#folders.values()].flatMap((codebooks) =>
       [...codebooks.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     );
     for (const { uri, path, codebook, messages } of ours) {
-      const isTaken = codebook !== undefined && byId.has(codebook.id);
-      if (codebook && !isTaken) byId.set(codebook.id, codebook);
-      const taken = isTaken ? [message('codebook.duplicateCodebook', [codebook.id])] : [];
+      const other = codebook && places.get(codebook.id);
+      const taken = codebook && other ? [message('codebook.duplicateCodebook', [codebook.id, other])] : [];
+      if (codebook && !other) {
+        byId.set(codebook.id, codebook);
+        places.set(codebook.id, path);
+      }
       if (messages.length + taken.length > 0) problems.push({ uri, path, messages: [...messages, ...taken] });
     }
     return { codebooks: [...byId.values()], problems };

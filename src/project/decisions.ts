@@ -68,7 +68,7 @@ export class Decisions {
     await this.#documents.readFrontMatter(entry);
     const store = folder === undefined ? undefined : this.#context.folders.get(folder)?.annotations;
     const { coder } = this.#context.settings();
-    if (store && coder !== '') entry.problems = await followSave(entry, store, coder);
+    if (store && coder !== '') entry.savingProblems = await followSave(entry, store, coder);
     await this.#documents.place(entry);
   }
 }

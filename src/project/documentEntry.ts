@@ -41,7 +41,10 @@ export class DocumentEntry {
   stored: StoredText | undefined;
   /** Settled when `stored` is known, after the document was opened. */
   opening: Promise<unknown> = Promise.resolve();
+  /** Why it was not read, or not well. */
   problems: readonly Message[] = [];
+  /** Why its annotations could not follow when it was saved. */
+  savingProblems: readonly Message[] = [];
   frontMatter: Variables = {};
   /** Grows with every change of the text in the editor. */
   version = 0;
@@ -72,7 +75,7 @@ export class DocumentEntry {
   }
 
   #snapshot(context: CodingContext): DocumentState {
-    const { editor, ref, problems } = this;
+    const { editor, ref } = this;
     const reading = editor?.reading;
     this.#codings ??= this.#codingsIn(editor?.text ?? '', context);
     return {
@@ -82,7 +85,7 @@ export class DocumentEntry {
       text: reading?.text ?? (editor && unread(editor)),
       parsed: reading?.parsed() ?? [],
       codings: this.#codings,
-      problems,
+      problems: [...this.problems, ...this.savingProblems],
     };
   }
 

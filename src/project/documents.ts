@@ -9,6 +9,7 @@ import type { Folder, Folders } from './folders.js';
 import { OpenDocument, type ReadingTools } from './openDocument.js';
 import type { Surroundings } from './ports.js';
 import type { ProjectSettings } from './projectSettings.js';
+import { isBelowFolder } from './safePath.js';
 import type { DocumentRef, DocumentState } from './state.js';
 import { readStored, tooLarge } from './storedText.js';
 import { TaskQueue } from './taskQueue.js';
@@ -156,7 +157,7 @@ export class Documents {
     const entry = this.#entries.get(uri);
     if (!entry?.editor) return;
     entry.closed(this.#codingContext());
-    entry.problems = [];
+    entry.problems = entry.savingProblems = [];
     this.#context.changed(uri);
     this.#settleInBackground(entry);
   }
@@ -225,6 +226,7 @@ export class Documents {
 
   annotationsChanged(folder: Folder, paths: readonly string[]): void {
     for (const path of new Set(paths)) {
+      if (!isBelowFolder(path)) continue;
       const uri = this.#context.surroundings.files.join(folder.uri, ...path.split('/'));
       const entry = this.#entries.get(uri) ?? this.#add({ uri, folder: folder.uri, path });
       this.#settle(entry);

@@ -33,3 +33,8 @@ export function annotationSegments(coder: string, document: string): readonly st
   const segments = document.split('/').map(safeSegment);
   return [safeSegment(coder), ...segments.slice(0, -1), `${segments.at(-1)}.json`];
 }
+
+/** Whether a path of a document stays below its folder, whichever way a system separates its parts. */
+export function isBelowFolder(document: string): boolean {
+  return document.split(/[\\/]/).every((part) => part !== '' && part !== '.' && part !== '..');
+}

@@ -112,9 +112,9 @@ function decideStatus(codings: readonly Coding[], status: Decision, deciding: De
   });
 }
 
-/** Confirming what was found moved or changed accepts it as it stands now. */
+/** Confirming what was found moved or changed accepts it as it stands now, where the text is at hand. */
 function acceptedTarget(annotation: Annotation, coding: Coding | undefined, { text }: Deciding): Annotation['target'] {
-  if (!coding?.span || coding.state === 'anchored') return annotation.target;
+  if (!coding?.span || coding.state === 'anchored' || coding.span.end > text.length) return annotation.target;
   const { unknown } = annotation.target;
   return { ...targetOf(text, coding.span), ...(unknown ? { unknown } : {}) };
 }

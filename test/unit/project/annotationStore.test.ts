@@ -197,6 +197,33 @@ describe('an annotation file that cannot be written', () => {
     });
   }
 
+  it('never leads out of its folder', async () => {
+    const files = await codedFiles();
+    const outside = (files.text(ANNOTATIONS_URI) ?? '').replace('"notes/letter.md"', '"../secret.md"');
+    const uri = `${FOLDER}/.policy-lens/annotations/a.jansen/%2E%2E/secret.md.json`;
+    files.put(uri, outside);
+    files.put('memory:/secret.md', LETTER);
+    const reads: string[] = [];
+    const read = files.read.bind(files);
+    files.read = (each) => {
+      reads.push(each);
+      return read(each);
+    };
+    const project = await openLetter(files);
+    assert.deepEqual(
+      project.problems().map((problem) => [problem.uri, problem.messages[0]?.key]),
+      [[uri, 'annotations.misplaced']],
+    );
+    assert.deepEqual(
+      project.documents().map(({ ref }) => ref.path),
+      ['notes/letter.md'],
+    );
+    assert.deepEqual(
+      reads.filter((each) => each.includes('secret.md') && each !== uri),
+      [],
+    );
+  });
+
   it('is of use again once it has been repaired', async () => {
     const files = await codedFiles();
     const sound = files.text(ANNOTATIONS_URI) ?? '';

@@ -66,7 +66,9 @@ describe('codebooks of a workspace', () => {
       problems.map(([path]) => path),
       ['.policy-lens/codebooks/broken.yml', '.policy-lens/codebooks/own.yaml'],
     );
-    assert.deepEqual(problems[1]?.slice(1), ['codebook.duplicateCodebook']);
+    assert.deepEqual(project.problems()[1]?.messages, [
+      { key: 'codebook.duplicateCodebook', args: ['roles', 'Policy Lens'] },
+    ]);
   });
 
   it('go with their folder', async () => {
