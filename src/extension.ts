@@ -80,6 +80,8 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
     code: (path: string) => project.code(path),
     targetsOfNode: (node: unknown) => annotationTree.targetsOfNode(node),
     selectedTargets: () => annotationTree.selectedTargets(),
+    targetsAtKeyboard: () => annotationTree.targetsAtKeyboard(),
+    returnKeyboard: () => annotationTree.returnKeyboard(),
   };
   own(
     registerCommands(

@@ -20,7 +20,7 @@ import { passageToCode } from '../coding/passage.js';
 import { shortQuote } from '../platform/codingText.js';
 import { formatMessage } from '../platform/messages.js';
 import { toSpan } from '../platform/positions.js';
-import { type Located, locate, type TargetSource, targetsOf } from './targets.js';
+import { FROM_TREE, type Located, locate, type TargetSource, targetsOf } from './targets.js';
 
 export interface CodingParts {
   readonly source: TargetSource;
@@ -91,7 +91,9 @@ async function decideOn(args: readonly unknown[], { ask, change, label }: Action
     changes.push(...change(codings, await decidingIn(document, codings, parts), answer));
   }
   if (changes.length === 0) return;
-  show(await parts.apply(label(changes.length), changes), label(changes.length));
+  const messages = await parts.apply(label(changes.length), changes);
+  if (args[0] === FROM_TREE) await parts.source.returnKeyboard();
+  show(messages, label(changes.length));
 }
 
 function decidable(located: readonly Located[]): readonly Located[] {

@@ -44,7 +44,8 @@ export function exportCommands(parts: ExportParts) {
       return runExport(parts, { documents: async () => [ref], includes: () => true, name }, wishesIn(args));
     },
     exportSelection: async (...args: readonly unknown[]) => {
-      const targets = await targetsOf(args[0] === undefined || isWishes(args[0]) ? ['tree'] : args, source);
+      const isAsked = args[0] !== undefined && !isWishes(args[0]);
+      const targets = isAsked ? await targetsOf(args, source) : source.selectedTargets();
       const wanted = new Set(targets.map(({ uri, codingId }) => `${uri} ${codingId}`));
       const refs = [...new Set(targets.map(({ uri }) => uri))].flatMap((uri) => project.document(uri)?.ref ?? []);
       if (refs.length === 0) return say(vscode.l10n.t('Select annotations in the Policy Lens view first.'));

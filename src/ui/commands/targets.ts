@@ -20,19 +20,23 @@ export interface TargetSource {
   targetsOfNode(node: unknown): readonly CodingTarget[];
   /** What is selected in the tree. */
   selectedTargets(): readonly CodingTarget[];
+  /** What a key pressed in the tree is about. */
+  targetsAtKeyboard(): Promise<readonly CodingTarget[]>;
+  /** To be called when that has been done. */
+  returnKeyboard(): Promise<void>;
 }
 
-/** What a keybinding of the tree hands to a command, since VS Code itself hands nothing then. */
-const FROM_TREE = 'tree';
+/** What the keybindings of the tree hand to a command, since VS Code itself hands nothing then. */
+export const FROM_TREE = 'tree';
 
 /**
- * The codings that a command is about: those of the tree nodes or the hover link that it came from, the selection in the
- * tree for a key pressed there, else those at the cursor or in the selected text; where several lie there, the user picks.
+ * The codings that a command is about: those of the tree nodes or the hover link that it came from, what is at the
+ * keyboard for a key pressed in the tree, else those at the cursor or in the selected text; where several lie there, the user picks.
  * Throws `CancellationError` when the user does not.
  */
 export async function targetsOf(args: readonly unknown[], source: TargetSource): Promise<readonly CodingTarget[]> {
   const [first, several] = args;
-  if (first === FROM_TREE) return source.selectedTargets();
+  if (first === FROM_TREE) return source.targetsAtKeyboard();
   const named = (Array.isArray(several) && several.length > 0 ? several : [first]).flatMap((value) =>
     isCodingTarget(value) ? [value] : source.targetsOfNode(value),
   );

@@ -9,6 +9,7 @@ import {
   type Outline,
   type Placed,
 } from '../../core/analysis/outline.js';
+import { heirOf, placeOf, type RowPlace } from '../../core/analysis/rowPlace.js';
 import { changesBetween } from '../../core/analysis/treeDiff.js';
 import type { Message } from '../../core/message.js';
 import type { ProjectChange } from '../../project/state.js';
@@ -45,6 +46,8 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   #outline: Outline = emptyOutline;
   /** Whether the project changed while nobody looked: the outline is then made when the view is shown again. */
   #isStale = false;
+  /** Where a key was pressed, while it is acted upon. */
+  #keyboard: RowPlace | undefined;
   /** Made when it is first needed after a change. */
   #index: ReadonlyMap<string, Placed> | undefined;
 
@@ -95,6 +98,34 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   /** The codings at or beneath what is selected. */
   selectedTargets(): readonly CodingTarget[] {
     return this.#view.selection.flatMap(targetsOfNode);
+  }
+
+  /**
+   * The codings of the row that the keyboard is on; of all that is selected where that row is part of it, as in menus. VS
+   * Code tells a view what is selected, but not where the keyboard is: selecting that row too, and back again, tells it.
+   */
+  async targetsAtKeyboard(): Promise<readonly CodingTarget[]> {
+    const before = this.#view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const after = this.#view.selection;
+    await vscode.commands.executeCommand('list.toggleSelection');
+    const [added] = after.filter((node) => !before.includes(node));
+    const [removed] = before.filter((node) => !after.includes(node));
+    const focused = added ?? removed;
+    this.#keyboard = focused && placeOf(focused.id, this.#rows());
+    return (added ? [added] : before).flatMap(targetsOfNode);
+  }
+
+  /**
+   * Puts the keyboard back where it was after what a key pressed in the tree has done. VS Code forgets it with the row,
+   * and would begin at the top again: the next key would be about everything.
+   */
+  async returnKeyboard(): Promise<void> {
+    const place = this.#keyboard;
+    this.#keyboard = undefined;
+    const heir = place && heirOf(place, this.#rows());
+    if (!heir || heir.id === place.row.id || !this.#view.visible) return;
+    await this.#view.reveal(this.#nodes.nodeOf(heir), { select: false, focus: true });
   }
 
   targetsOfNode(node: unknown): readonly CodingTarget[] {
