@@ -5,5 +5,6 @@ import { nodeSurroundings } from './surroundings.js';
 
 /** What reads documents and finds codes in them. */
 export function readingTools(codebooks: CompiledCodebooks): ReadingTools {
-  return { surroundings: nodeSurroundings, reading: new BlockReading(), codebooks: () => codebooks };
+  // Every block is read once, and memory must not grow with the documents.
+  return { surroundings: nodeSurroundings, reading: new BlockReading(0), codebooks: () => codebooks };
 }

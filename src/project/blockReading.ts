@@ -14,11 +14,17 @@ interface Library {
 }
 
 export class BlockReading {
+  readonly #kept: number;
   #library: Library | undefined;
   readonly #parsed = new Map<string, ParsedBlock>();
   #size = 0;
   #codebooks: CompiledCodebooks | undefined;
   #suggestions = new WeakMap<ParsedBlock, readonly Suggestion[]>();
+
+  /** `kept`: UTF-16 units of blocks that are kept; 0 where no block is read twice. */
+  constructor(kept = KEPT) {
+    this.#kept = kept;
+  }
 
   /** Loads the parsers, which are too heavy to be loaded before there is a text to read. */
   async load(): Promise<void> {
@@ -50,7 +56,7 @@ export class BlockReading {
 
   #shrink(): void {
     for (const key of this.#parsed.keys()) {
-      if (this.#size <= KEPT) return;
+      if (this.#size <= this.#kept) return;
       this.#parsed.delete(key);
       this.#size -= key.length;
     }

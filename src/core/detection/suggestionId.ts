@@ -27,16 +27,14 @@ export function suggestionId({ document, codePath, codebook, quote, occurrence }
 
 export type Identified = Pick<SuggestionKey, 'codePath' | 'codebook' | 'quote'>;
 
-/** Ids in document order, by codebook, code and quotation. Strings put together to be a key would have to be hashed anew. */
-class KnownIds {
-  readonly #byCodebook = new Map<string, Map<string, Map<string, string[]>>>();
-
-  of({ codebook, codePath, quote }: Identified): string[] {
-    const byCode = entryOf(this.#byCodebook, codebook, () => new Map<string, Map<string, string[]>>());
-    const byQuote = entryOf(byCode, codePath, () => new Map<string, string[]>());
-    return entryOf(byQuote, quote, () => []);
-  }
+/** The ids of one code on one quotation in a document, in document order; `used` of them in the round `round`. */
+interface Ids {
+  readonly all: string[];
+  used: number;
+  round: number;
 }
+
+type KnownIds = Map<string, Map<string, Map<string, Ids>>>;
 
 function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
   const known = map.get(key);
@@ -46,20 +44,41 @@ function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value)
   return made;
 }
 
+/** By codebook, code and quotation: strings put together to be one key would have to be hashed anew each time. */
+function idsOf(known: KnownIds, { codebook, codePath, quote }: Identified): Ids {
+  const byCode = entryOf(known, codebook, () => new Map<string, Map<string, Ids>>());
+  const byQuote = entryOf(byCode, codePath, () => new Map<string, Ids>());
+  return entryOf(byQuote, quote, () => ({ all: [], used: 0, round: 0 }));
+}
+
+/** Rounds after which what has gone is forgotten: it may have been undone until then. */
+const KEPT_ROUNDS = 200;
+
+function forget(known: KnownIds, before: number): void {
+  for (const byCode of known.values()) {
+    for (const byQuote of byCode.values()) {
+      for (const [quote, { round }] of byQuote) if (round < before) byQuote.delete(quote);
+    }
+  }
+}
+
 /**
- * Gives ids to all suggestions of a document, passed in document order. Remembers those of the time before, so that an edit
+ * Gives ids to all suggestions of a document, passed in document order. Remembers those of the times before, so that an edit
  * costs the hashes of what is new.
  */
 export function suggestionIdentifier(document: string): (suggestions: readonly Identified[]) => readonly string[] {
-  let known = new KnownIds();
+  const known: KnownIds = new Map();
+  let round = 0;
   return (suggestions) => {
-    const before = known;
-    known = new KnownIds();
+    round += 1;
+    if (round % KEPT_ROUNDS === 0) forget(known, round - KEPT_ROUNDS);
     return suggestions.map((suggestion) => {
-      const ids = known.of(suggestion);
-      const occurrence = ids.length;
-      const id = before.of(suggestion)[occurrence] ?? suggestionId({ ...suggestion, document, occurrence });
-      ids.push(id);
+      const ids = idsOf(known, suggestion);
+      if (ids.round !== round) ids.used = 0;
+      ids.round = round;
+      const occurrence = ids.used++;
+      const id = ids.all[occurrence] ?? suggestionId({ ...suggestion, document, occurrence });
+      ids.all[occurrence] = id;
       return id;
     });
   };

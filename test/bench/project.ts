@@ -1,0 +1,35 @@
+/** A project as the editor has it, on files in memory, with the codebooks that ship. */
+import { readFile } from 'node:fs/promises';
+import type { Codebook } from '../../src/core/codebook/codebook.js';
+import { Project } from '../../src/project/project.js';
+import type { DocumentRef } from '../../src/project/state.js';
+import { MemoryFiles } from '../unit/project/memoryFiles.js';
+
+export async function shippedCodebooks(): Promise<readonly Codebook[]> {
+  const ids: readonly string[] = JSON.parse(await readFile('dist/codebooks.json', 'utf8'));
+  return Promise.all(ids.map(async (id) => JSON.parse(await readFile(`dist/codebooks/${id}.json`, 'utf8'))));
+}
+
+export const DOCUMENT: DocumentRef = { uri: 'memory:/work/long.txt', folder: 'memory:/work', path: 'long.txt' };
+
+/** `hurry`: what would wait for a pause in typing comes at once, so that it is measured with the keystroke. */
+export async function benchProject({ hurry = false } = {}): Promise<Project> {
+  const codebooks = await shippedCodebooks();
+  const project = new Project({
+    surroundings: {
+      files: new MemoryFiles(),
+      now: () => new Date(0),
+      newId: () => '',
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      elapsed: () => performance.now(),
+      later(milliseconds, task) {
+        const timer = setTimeout(task, hurry ? 0 : milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    builtInCodebooks: async () => codebooks,
+    settings: { coder: '', minScore: 0.5, maxLength: 10_000_000, enabledCodes: new Map() },
+  });
+  await project.whenIdle();
+  return project;
+}

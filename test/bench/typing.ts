@@ -1,0 +1,47 @@
+/** What a keystroke costs in a long text: from the edit to the marks that the editor is to draw. */
+import { highlightsOf } from '../../src/core/analysis/highlights.js';
+import { seededRandom } from './corpus.js';
+import { cpuTime, type Figure, milliseconds, quantile } from './measure.js';
+import { benchProject, DOCUMENT } from './project.js';
+
+const KEYSTROKES = 400;
+const WARM_UP = 50;
+
+export async function typingFigures(text: string): Promise<readonly Figure[]> {
+  const project = await benchProject({ hurry: true });
+  project.open(DOCUMENT, text, 'plain');
+  await project.whenIdle();
+  const codeOf = (path: string) => project.code(path);
+  const random = seededRandom(7);
+  const atOnce: number[] = [];
+  const whole: number[] = [];
+  let now = text;
+  for (let index = 0; index < KEYSTROKES + WARM_UP; index += 1) {
+    const at = Math.floor(random() * now.length);
+    const key = 'etaoins '[Math.floor(random() * 8)] ?? 'e';
+    const next = `${now.slice(0, at)}${key}${now.slice(at)}`;
+    // An editor hands over a text in one piece; a text put together here becomes one when it is first looked into.
+    next.charCodeAt(at);
+    const begin = cpuTime();
+    project.edit(DOCUMENT.uri, [{ start: at, end: at, text: key }], next);
+    const edited = cpuTime();
+    await project.whenIdle();
+    highlightsOf(project.document(DOCUMENT.uri)?.codings ?? [], codeOf);
+    const end = cpuTime();
+    now = next;
+    if (index < WARM_UP) continue;
+    atOnce.push(edited - begin);
+    whole.push(end - begin);
+  }
+  project.dispose();
+  const show = (times: readonly number[]) =>
+    `${milliseconds(quantile(times, 0.5))} / ${milliseconds(quantile(times, 0.99))}`;
+  return [
+    { what: 'in the event of the keystroke itself, median / 99th percentile', value: show(atOnce), target: '16 ms' },
+    {
+      what: 'with all that follows, up to the marks to draw, median / 99th percentile',
+      value: show(whole),
+      target: '16 ms',
+    },
+  ];
+}
