@@ -6,7 +6,11 @@ import { readingSuite } from '../suites/reading.suite.js';
 import { finished, RigReporter } from '../vscode/mocha.js';
 
 export function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: RigReporter as unknown as Mocha.ReporterConstructor });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 30_000,
+    reporter: RigReporter as unknown as Mocha.ReporterConstructor,
+  });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
   readingSuite();
   decidingSuite();

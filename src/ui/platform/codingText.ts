@@ -49,11 +49,13 @@ export function shortQuote(quote: string, length = 80): string {
  * What speaks for a coding: the words with the indicator that found them and its weight; as remembered from the decision
  * where today's text no longer yields it. Empty for codes given by hand.
  */
-export function whyText({ suggestion, annotation, quote }: Coding): string {
+export function whyText({ suggestion, annotation, quote, span }: Coding): string {
   if (suggestion) {
+    const from = span?.start ?? suggestion.start;
     const reasons = suggestion.evidence.map(({ indicator, weight, start, end }) => {
-      const words = quote.slice(start - suggestion.start, end - suggestion.start).replace(/\s+/g, ' ');
-      return `“${words}” (${indicator}, ${scoreText(weight)})`;
+      // A quotation may be narrower than the sentence that was suggested: words outside it are not at hand.
+      const words = start >= from ? quote.slice(start - from, end - from).replace(/\s+/g, ' ') : '';
+      return `${words ? `“${words}” ` : ''}(${indicator}, ${scoreText(weight)})`;
     });
     return [...new Set(reasons)].join('; ');
   }
