@@ -59,8 +59,12 @@ const forWorker = {
   platform: 'browser',
   conditions: ['worker'],
   define: { process: 'undefined' },
-  // The plain build asks for Node's Buffer.
-  alias: { ...shared.alias, 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
+  // The plain builds ask for Node's Buffer.
+  alias: {
+    ...shared.alias,
+    'csv-parse/sync': 'csv-parse/browser/esm/sync',
+    'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+  },
 };
 
 /**
