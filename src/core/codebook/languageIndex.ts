@@ -32,7 +32,7 @@ export interface LanguageIndex {
   readonly automaton: Automaton;
   readonly codes: readonly CompiledCode[];
   readonly indicators: readonly CompiledIndicator[];
-  /** By pattern number: the indicators that may fire when it is found. */
+  /** By pattern number: the indicators to look at when it is found. */
   readonly triggers: readonly (readonly number[])[];
   /** By pattern number: whether it is a `not-here` phrase. */
   readonly isNotHere: readonly boolean[];
@@ -58,6 +58,8 @@ class IndexBuilder {
   readonly #notHere = new Set<number>();
   /** Patterns that read alike get one number. */
   readonly #numbers = new Map<string, number>();
+  /** By pattern number: how many tests a word can pass to begin it. */
+  readonly #breadths: number[] = [];
 
   constructor(language: CodedLanguage) {
     this.#language = language;
@@ -84,7 +86,7 @@ class IndexBuilder {
   build(): LanguageIndex {
     const triggers: number[][] = Array.from(this.#numbers, () => []);
     this.#indicators.forEach((indicator, index) => {
-      for (const pattern of indicator.patterns) triggers[pattern]?.push(index);
+      for (const pattern of this.#triggersOf(indicator)) triggers[pattern]?.push(index);
     });
     return {
       automaton: new Automaton(this.#automaton),
@@ -93,6 +95,12 @@ class IndexBuilder {
       triggers,
       isNotHere: triggers.map((_, pattern) => this.#notHere.has(pattern)),
     };
+  }
+
+  /** Any pattern of `any`; of `all`, which needs every one, the pattern that fits the fewest words. */
+  #triggersOf({ combine, patterns }: CompiledIndicator): readonly number[] {
+    const breadth = (pattern: number): number => this.#breadths[pattern] ?? 0;
+    return combine === 'any' ? patterns : [...patterns].sort((a, b) => breadth(a) - breadth(b)).slice(0, 1);
   }
 
   #phrases(sources: readonly string[], lists: ListResolver): readonly number[] {
@@ -127,6 +135,7 @@ class IndexBuilder {
     if (known !== undefined) return known;
     const number = this.#automaton.add(elements);
     this.#numbers.set(key, number);
+    this.#breadths[number] = elements[0]?.rows.reduce((sum, row) => sum + (row[0]?.length ?? 0), 0) ?? 0;
     return number;
   }
 }

@@ -10,12 +10,13 @@ import type { Evidence, Suggestion } from './suggestion.js';
 
 /** What it takes to run an index: scratch space, used for one sentence at a time. */
 interface Running {
+  readonly index: LanguageIndex;
   readonly matcher: WordMatcher;
   readonly all: Matches;
 }
 
 /** One for each index, made when first needed. */
-const running = new WeakMap<LanguageIndex, Running>();
+const runnings = new WeakMap<LanguageIndex, Running>();
 
 /**
  * The codes that the detector proposes for a block, sentence by sentence, derived codes last. Offsets count from the start of
@@ -24,11 +25,13 @@ const running = new WeakMap<LanguageIndex, Running>();
 export function detectBlock(compiled: CompiledCodebooks, parsed: ParsedBlock, text: string): readonly Suggestion[] {
   const index = compiled.index(parsed.language);
   if (!index || index.indicators.length === 0) return [];
+  const running = runningOf(index);
   const suggestions: Suggestion[] = [];
   parsed.sentences.forEach((sentence, number) => {
-    const fired = firedIn(index, sentence, text);
+    const fired = firedIn(running, sentence, text);
     if (fired.length === 0) return;
-    for (const { code, score, evidence } of scoreCodes(index.codes, fired, compiled.minScore)) {
+    for (const { code, score, fired: speaking } of scoreCodes(index.codes, fired, compiled.minScore)) {
+      const evidence = evidenceOf(speaking, sentence);
       const { path: codePath, codebook } = index.codes[code] ?? { path: '', codebook: '' };
       const { start, end } = sentence;
       const { language } = parsed;
@@ -50,15 +53,14 @@ export function detectBlock(compiled: CompiledCodebooks, parsed: ParsedBlock, te
 }
 
 function runningOf(index: LanguageIndex): Running {
-  const known = running.get(index);
+  const known = runnings.get(index);
   if (known) return known;
-  const made = { matcher: new WordMatcher(index.automaton), all: new Matches(index.automaton.patternCount) };
-  running.set(index, made);
+  const made = { index, matcher: new WordMatcher(index.automaton), all: new Matches(index.automaton.patternCount) };
+  runnings.set(index, made);
   return made;
 }
 
-function firedIn(index: LanguageIndex, sentence: Sentence, text: string): readonly Fired[] {
-  const { matcher, all } = runningOf(index);
+function firedIn({ index, matcher, all }: Running, sentence: Sentence, text: string): readonly Fired[] {
   matcher.match({ words: sentence.words, text }, all);
   if (all.found.length === 0) return [];
   const candidates = candidatesOf(index, all);
@@ -71,7 +73,7 @@ function firedIn(index: LanguageIndex, sentence: Sentence, text: string): readon
   const fired: Fired[] = [];
   for (const indicator of candidates) {
     const found = fire(indicator, seenBy(indicator.code), all);
-    if (found.length > 0) fired.push(toFired(indicator, found, sentence));
+    if (found.length > 0) fired.push({ indicator, found });
   }
   return fired;
 }
@@ -115,14 +117,16 @@ function wordsIn({ first, last }: Found): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
-function toFired(indicator: CompiledIndicator, found: readonly Found[], { words }: Sentence): Fired {
-  const { code, weight, sources } = indicator;
-  const evidence = found.flatMap(({ pattern, first, last }): Evidence[] => {
-    const start = words[first]?.start;
-    const end = words[last]?.end;
-    return start === undefined || end === undefined
-      ? []
-      : [{ start, end, indicator: sources.get(pattern) ?? '', weight }];
-  });
-  return { code, weight, evidence };
+/** In the order of the text. */
+function evidenceOf(fired: readonly Fired[], { words }: Sentence): readonly Evidence[] {
+  const evidence = fired.flatMap(({ indicator: { weight, sources }, found }) =>
+    found.flatMap(({ pattern, first, last }): Evidence[] => {
+      const start = words[first]?.start;
+      const end = words[last]?.end;
+      return start === undefined || end === undefined
+        ? []
+        : [{ start, end, indicator: sources.get(pattern) ?? '', weight }];
+    }),
+  );
+  return evidence.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -11,7 +11,7 @@ export interface Found {
 /** What was found in one sentence. Made once and used for sentence after sentence: most find little or nothing. */
 export class Matches {
   /** In order of the last word. */
-  readonly found: Found[] = [];
+  found: Found[] = [];
   /** By pattern: in which sentence, by count, it was last found. */
   readonly #foundIn: Int32Array;
   #sentence = 0;
@@ -21,7 +21,7 @@ export class Matches {
   }
 
   clear(): void {
-    if (this.found.length > 0) this.found.length = 0;
+    if (this.found.length > 0) this.found = [];
     this.#sentence = (this.#sentence + 1) | 0;
   }
 
@@ -61,10 +61,12 @@ export class WordMatcher {
   readonly #automaton: Automaton;
   /** By state: 1 where it completes a pattern. */
   readonly #completes: Uint8Array;
+  readonly #openFor: Int32Array;
   readonly #reachedAt: Int32Array;
   readonly #beganAt: Int32Array;
   /** Scratch: states that complete a pattern, reached by the word at hand. */
-  readonly #completed: number[] = [];
+  readonly #completed: Int32Array;
+  #completedCount = 0;
   #clock = SENTENCE_DISTANCE;
   /** The last word at which a pattern that has begun can go on: until one has begun, steps onward need no look. */
   #openUntil = 0;
@@ -72,6 +74,8 @@ export class WordMatcher {
   constructor(automaton: Automaton) {
     this.#automaton = automaton;
     this.#completes = Uint8Array.from(automaton.accepts, (patterns) => Math.min(patterns.length, 1));
+    this.#openFor = automaton.openFor;
+    this.#completed = new Int32Array(automaton.stateCount);
     this.#reachedAt = new Int32Array(automaton.stateCount);
     this.#beganAt = new Int32Array(automaton.stateCount);
   }
@@ -88,7 +92,7 @@ export class WordMatcher {
       const now = zero + index;
       if (steps.onward.length > 0 && now <= this.#openUntil) this.#stepOnward(steps.onward, now);
       if (steps.first.length > 0) this.#begin(steps.first, now);
-      if (this.#completed.length > 0) this.#collect(zero, index, into);
+      if (this.#completedCount > 0) this.#collect(zero, index, into);
     }
   }
 
@@ -108,35 +112,39 @@ export class WordMatcher {
   }
 
   #stepOnward(steps: readonly number[], now: number): void {
+    // The innermost loop of all: nearly every step is refused here.
+    const reachedAt = this.#reachedAt;
     for (let i = 0; i < steps.length; i += STEP_SIZE) {
       const from = steps[i + 1] ?? 0;
-      if (now - (this.#reachedAt[from] ?? 0) <= (steps[i + 2] ?? 0)) {
+      if (now - (reachedAt[from] ?? 0) <= (steps[i + 2] ?? 0)) {
         this.#reach(steps[i] ?? 0, now, this.#beganAt[from] ?? 0);
       }
     }
   }
 
   #begin(states: readonly number[], now: number): void {
-    for (const state of states) this.#reach(state, now, now);
+    for (let i = 0; i < states.length; i++) this.#reach(states[i] ?? 0, now, now);
   }
 
   #reach(state: number, now: number, began: number): void {
     if (this.#reachedAt[state] === now) {
-      this.#beganAt[state] = Math.max(began, this.#beganAt[state] ?? 0);
+      if (began > (this.#beganAt[state] ?? 0)) this.#beganAt[state] = began;
       return;
     }
     this.#reachedAt[state] = now;
     this.#beganAt[state] = began;
-    this.#openUntil = Math.max(this.#openUntil, now + (this.#automaton.openFor[state] ?? 0));
-    if (this.#completes[state] === 1) this.#completed.push(state);
+    const openUntil = now + (this.#openFor[state] ?? 0);
+    if (openUntil > this.#openUntil) this.#openUntil = openUntil;
+    if (this.#completes[state] === 1) this.#completed[this.#completedCount++] = state;
   }
 
   #collect(zero: number, index: number, into: Matches): void {
-    for (const state of this.#completed) {
+    for (let i = 0; i < this.#completedCount; i++) {
+      const state = this.#completed[i] ?? 0;
       const first = (this.#beganAt[state] ?? 0) - zero;
       for (const pattern of this.#automaton.accepts[state] ?? []) into.add({ pattern, first, last: index });
     }
-    this.#completed.length = 0;
+    this.#completedCount = 0;
   }
 }
 

@@ -1,14 +1,12 @@
 /** From fired indicators to suggested codes: how evidence adds up, and which level of the code tree is suggested. */
-import type { CompiledCode } from '../codebook/languageIndex.js';
-import type { Evidence } from './suggestion.js';
+import type { CompiledCode, CompiledIndicator } from '../codebook/languageIndex.js';
+import type { Found } from './matchWords.js';
 
 /** An indicator that fired in a sentence. */
 export interface Fired {
-  /** Index of the code. */
-  readonly code: number;
-  /** 0..1 */
-  readonly weight: number;
-  readonly evidence: readonly Evidence[];
+  readonly indicator: CompiledIndicator;
+  /** What it rests on. */
+  readonly found: readonly Found[];
 }
 
 export interface ScoredCode {
@@ -16,7 +14,8 @@ export interface ScoredCode {
   readonly code: number;
   /** 0..1 */
   readonly score: number;
-  readonly evidence: readonly Evidence[];
+  /** What speaks for it. */
+  readonly fired: readonly Fired[];
 }
 
 /**
@@ -41,27 +40,30 @@ export function scoreCodes(
   minScore: number,
 ): readonly ScoredCode[] {
   // No code can have more than all of them together.
-  if (noisyOr(fired.map((each) => each.weight)) < minScore) return [];
+  if (scoreOf(fired) < minScore) return [];
   const own = new Map<number, Fired[]>();
-  for (const each of fired) own.set(each.code, [...(own.get(each.code) ?? []), each]);
+  for (const each of fired) {
+    const { code } = each.indicator;
+    own.set(code, [...(own.get(code) ?? []), each]);
+  }
   const below = new Map<number, Fired[]>();
   const hasSuggestedSub = new Set<number>();
   const suggested: ScoredCode[] = [];
   for (const code of deepestFirst(codes, own.keys())) {
     const parent = codes[code]?.parent ?? -1;
     const mine = [...(own.get(code) ?? []), ...(below.get(code) ?? [])];
-    const scored = scoreCode(code, [...mine, ...fromAbove(codes, code, own)]);
-    const isSuggested = !hasSuggestedSub.has(code) && scored.score >= minScore;
-    if (isSuggested) suggested.push(scored);
+    const speaking = [...mine, ...fromAbove(codes, code, own)];
+    const score = scoreOf(speaking);
+    const isSuggested = !hasSuggestedSub.has(code) && score >= minScore;
+    if (isSuggested) suggested.push({ code, score, fired: speaking });
     if (isSuggested || hasSuggestedSub.has(code)) hasSuggestedSub.add(parent);
     else below.set(parent, [...(below.get(parent) ?? []), ...mine]);
   }
   return suggested.sort((a, b) => a.code - b.code);
 }
 
-function scoreCode(code: number, fired: readonly Fired[]): ScoredCode {
-  const evidence = fired.flatMap((each) => each.evidence).sort((a, b) => a.start - b.start || a.end - b.end);
-  return { code, score: noisyOr(fired.map((each) => each.weight)), evidence };
+function scoreOf(fired: readonly Fired[]): number {
+  return noisyOr(fired.map(({ indicator }) => indicator.weight));
 }
 
 /** The given codes with all codes above them, sub-codes before their code. */
