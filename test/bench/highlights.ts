@@ -10,7 +10,7 @@ const ROUNDS = 15;
 
 export async function highlightFigures(): Promise<readonly Figure[]> {
   const project = await benchProject();
-  project.open(DOCUMENT, policyProse(3, 1_600_000), 'plain');
+  project.open(DOCUMENT, policyProse(3, 2_800_000), 'plain');
   await project.whenIdle();
   const codings = (project.document(DOCUMENT.uri)?.codings ?? []).slice(0, WANTED);
   const codeOf = (path: string) => project.code(path);
