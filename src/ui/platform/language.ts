@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { Bilingual } from '../../core/codebook/codebook.js';
+import { readSettings } from './settings.js';
 
-/** The language in which codebooks speak to this user: Dutch where VS Code is Dutch, English elsewhere. */
+/**
+ * The language in which codebooks speak to this user: the setting, else Dutch where VS Code is Dutch, English elsewhere. A
+ * setting, because there is no Dutch language pack for VS Code: most people who read Dutch have it in English.
+ */
 export function displayLanguage(): keyof Bilingual {
+  const { codebookLanguage } = readSettings();
+  if (codebookLanguage !== 'auto') return codebookLanguage;
   return vscode.env.language.toLowerCase().startsWith('nl') ? 'nl' : 'en';
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 
 export interface Settings {
   readonly coder: string;
+  readonly codebookLanguage: 'auto' | 'nl' | 'en';
   readonly languageIds: readonly string[];
   /** UTF-16 units. */
   readonly maximumLength: number;
@@ -22,8 +23,10 @@ export function readSettings(): Settings {
   const { getBoolean, getNumber } = typed(configuration);
   const ids = configuration.get<unknown>('documents.languageIds');
   const coder = configuration.get<unknown>('coder');
+  const language = configuration.get<unknown>('codebooks.language');
   return {
     coder: typeof coder === 'string' ? coder.trim() : '',
+    codebookLanguage: language === 'nl' || language === 'en' ? language : 'auto',
     languageIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : ['plaintext', 'markdown'],
     maximumLength: getNumber('documents.maximumLength', { minimum: 1, maximum: 100, otherwise: 20 }) * MILLION,
     minimumScore: getNumber('suggestions.minimumScore', { minimum: 0, maximum: 1, otherwise: 0.5 }),

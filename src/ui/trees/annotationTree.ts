@@ -15,6 +15,7 @@ import type { Message } from '../../core/message.js';
 import type { ProjectChange } from '../../project/state.js';
 import type { CodingTarget } from '../platform/codingTarget.js';
 import type { ContextKeys } from '../platform/contextKeys.js';
+import { onDidChangeSettings } from '../platform/settings.js';
 import { itemOf } from './annotationItems.js';
 import { type GroupNode, NodeCache, type TreeNode, targetsOfNode } from './annotationNodes.js';
 import { badgeOf, codedDocument, Lines, problemsWithRows, viewStateOf } from './annotationState.js';
@@ -65,6 +66,8 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
       this.#changed,
       parts.source.onDidChange((change) => this.#projectChanged(change)),
       this.#view.onDidChangeVisibility(() => this.#catchUp()),
+      // The language of names and definitions may be another one.
+      onDidChangeSettings(() => this.#rebuild(true)),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#activeTabChanged()),
     ];
     this.#rebuild();

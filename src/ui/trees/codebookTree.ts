@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { countByCode } from '../../core/analysis/codeCounts.js';
 import type { ProjectChange } from '../../project/state.js';
+import { onDidChangeSettings } from '../platform/settings.js';
 import { codebookItemOf, codebookTooltip } from './codebookItems.js';
 import { type CodebookNode, type CodebookTreeNode, type CodeNode, codebookNode, codeNodes } from './codebookNodes.js';
 import type { TreeSource } from './source.js';
@@ -42,6 +43,8 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookTreeNode>, 
       this.#changed,
       this.#view.onDidChangeCheckboxState(({ items }) => this.#toggled(items)),
       parts.visibility.onDidChange(() => this.#changed.fire([...this.#roots])),
+      // The language of names and definitions may be another one.
+      onDidChangeSettings(() => this.#startAfresh()),
       parts.source.onDidChange((change) => this.#projectChanged(change)),
     ];
   }
@@ -83,6 +86,11 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookTreeNode>, 
 
   #countNow(): ReadonlyMap<string, number> {
     return countByCode(this.#parts.source.documents().filter(({ isOpen }) => isOpen));
+  }
+
+  #startAfresh(): void {
+    this.#roots = this.#parts.source.codebooks().map(codebookNode);
+    this.#changed.fire(undefined);
   }
 
   #toggled(items: readonly [CodebookTreeNode, vscode.TreeItemCheckboxState][]): void {
