@@ -86,6 +86,15 @@ export class Workbench {
 
   // Quick picks and input boxes
 
+  /**
+   * Waits for a quick pick or an input box, so that what is typed next goes there.
+   *
+   * @param {string | RegExp} title
+   */
+  async waitForQuickInput(title) {
+    await this.page.locator('.quick-input-widget:visible .quick-input-title', { hasText: title }).waitFor();
+  }
+
   /** What the open quick pick offers, the first line of each row. */
   quickPickRows() {
     return this.#quickRows.locator('.label-name').allInnerTexts();
