@@ -111,12 +111,24 @@ export class OpenDocument {
   async #readInSlices(onSlice: () => void): Promise<void> {
     const { surroundings, reading } = this.#tools;
     await reading.load();
+    await this.#prepareCodebooks();
     while (!this.#isClosed) {
       const begin = surroundings.elapsed();
       while (this.#next < this.#blocks.length && surroundings.elapsed() - begin < SLICE) this.#readBlock(this.#next++);
       onSlice();
       if (this.#next >= this.#blocks.length) return;
       await surroundings.pause();
+    }
+  }
+
+  /** Compiles the codebooks for the document's language, unless they are: in slices too, for it takes longer than one. */
+  async #prepareCodebooks(): Promise<void> {
+    const { surroundings } = this.#tools;
+    let begin = surroundings.elapsed();
+    for (const _ of this.#tools.codebooks()?.prepare(this.#documentLanguage()) ?? []) {
+      if (surroundings.elapsed() - begin < SLICE) continue;
+      await surroundings.pause();
+      begin = surroundings.elapsed();
     }
   }
 
@@ -137,8 +149,12 @@ export class OpenDocument {
   }
 
   #parse({ kind }: Block, raw: string): ParsedBlock | undefined {
+    return this.#tools.reading.parse({ raw, kind, format: this.#text.format, fallback: this.#documentLanguage() });
+  }
+
+  #documentLanguage(): Language {
     this.#language ??= documentLanguage(this.#text, DEFAULT_LANGUAGE);
-    return this.#tools.reading.parse({ raw, kind, format: this.#text.format, fallback: this.#language });
+    return this.#language;
   }
 }
 

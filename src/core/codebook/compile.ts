@@ -22,22 +22,31 @@ export interface CompiledCodebooks {
   readonly minScore: number;
   /** What to derive from the other codes. */
   readonly derived: readonly DerivedRule[];
-  /** Undefined for a language that codebooks do not know. */
+  /** Undefined for a language that codebooks do not know. Made at once when it is not there yet: up to 0.1 s. */
   index(language: Language): LanguageIndex | undefined;
+  /** Makes the index of a language in small steps, between which an editor can do other work; then `index` has it. */
+  prepare(language: Language): Generator<void>;
 }
 
 /** Patterns that cannot be read are left out: `parseCodebook` is what reports them. */
 export function compileCodebooks(codebooks: readonly Codebook[], options: CompileOptions = {}): CompiledCodebooks {
   const enabled = options.enabled ?? new Set<string>();
   const indexes = new Map<Language, LanguageIndex>();
+  function* prepare(language: Language): Generator<void> {
+    if (language === 'other' || indexes.has(language)) return;
+    const index = yield* buildLanguageIndex(codebooks, language, enabled);
+    // Another one may have been faster; what runs on it keeps it.
+    if (!indexes.has(language)) indexes.set(language, index);
+  }
   return {
     minScore: options.minScore ?? DEFAULT_MIN_SCORE,
     derived: codebooks.flatMap((codebook) => derivedRules(codebook, enabled)),
     index(language) {
-      if (language === 'other') return undefined;
-      const index = indexes.get(language) ?? buildLanguageIndex(codebooks, language, enabled);
-      indexes.set(language, index);
-      return index;
+      const known = indexes.get(language);
+      if (known) return known;
+      for (const _ of prepare(language));
+      return indexes.get(language);
     },
+    prepare,
   };
 }

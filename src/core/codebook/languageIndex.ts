@@ -38,15 +38,16 @@ export interface LanguageIndex {
   readonly isNotHere: readonly boolean[];
 }
 
-export function buildLanguageIndex(
+/** Builds in steps of a few milliseconds at most; the caller may do other work between them. Returns the index. */
+export function* buildLanguageIndex(
   codebooks: readonly Codebook[],
   language: CodedLanguage,
   enabled: ReadonlySet<string>,
-): LanguageIndex {
+): Generator<void, LanguageIndex> {
   const building = new IndexBuilder(language);
-  codebooks.forEach((codebook, index) => {
-    building.addCodebook(codebook, new ListResolver(codebook.lists, language, String(index)), enabled);
-  });
+  for (const [index, codebook] of codebooks.entries()) {
+    yield* building.addCodebook(codebook, new ListResolver(codebook.lists, language, String(index)), enabled);
+  }
   return building.build();
 }
 
@@ -65,7 +66,7 @@ class IndexBuilder {
     this.#language = language;
   }
 
-  addCodebook(codebook: Codebook, lists: ListResolver, enabled: ReadonlySet<string>): void {
+  *addCodebook(codebook: Codebook, lists: ListResolver, enabled: ReadonlySet<string>): Generator<void> {
     const everywhere = this.#phrases(codebook.notHere[this.#language], lists);
     const numbers = new Map<string, number>();
     for (const { code, parent } of enabledCodes(codebook, enabled)) {
@@ -79,7 +80,10 @@ class IndexBuilder {
         notHere: own.length > 0 ? [...inherited, ...own] : inherited,
       });
       numbers.set(code.path, number - 1);
-      for (const indicator of code.indicators[this.#language]) this.#addIndicator(number - 1, indicator, lists);
+      for (const indicator of code.indicators[this.#language]) {
+        this.#addIndicator(number - 1, indicator, lists);
+        yield;
+      }
     }
   }
 

@@ -4,7 +4,7 @@
  * up to five other words in between, `@name` for an entry of a word list.
  */
 import type { MessageKey } from '../message.js';
-import { foldSigns } from '../text/fold.js';
+import { fold, foldSigns } from '../text/fold.js';
 
 /** How many words a `...` may skip: about the length of a Dutch clause between a verb and its particle. */
 export const GAP_WORDS = 5;
@@ -118,12 +118,20 @@ function parseAtom(part: string, caseSensitive: boolean): Atom | PatternProblem 
   const before = part.startsWith('*');
   const after = part.length > 1 && part.endsWith('*');
   const inner = part.slice(before ? 1 : 0, after ? -1 : undefined);
+  const problem = PLAIN_WORD.test(inner) ? undefined : wordProblem(part, inner);
+  if (problem) return problem;
+  const kind = before && after ? 'contains' : before ? 'suffix' : after ? 'prefix' : 'exact';
+  const text = caseSensitive ? foldSigns(inner) : fold(inner);
+  return { kind, text, cased: caseSensitive };
+}
+
+/** Nearly every word of a pattern, told without the tables of Unicode, which take long to load. */
+const PLAIN_WORD = /^[a-z][a-z-]*$/;
+
+function wordProblem(part: string, inner: string): PatternProblem | undefined {
   if (part === '') return { key: 'codebook.emptyAlternative', args: [] };
   if (!/[\p{L}\p{N}]/u.test(inner)) return { key: 'codebook.patternOnlyWildcard', args: [part] };
   if (inner.includes('*')) return { key: 'codebook.patternInnerStar', args: [part] };
   const sign = NEVER_IN_A_WORD.exec(inner);
-  if (sign) return { key: 'codebook.patternPunctuation', args: [part, sign[0]] };
-  const kind = before && after ? 'contains' : before ? 'suffix' : after ? 'prefix' : 'exact';
-  const text = foldSigns(inner);
-  return { kind, text: caseSensitive ? text : text.toLowerCase(), cased: caseSensitive };
+  return sign ? { key: 'codebook.patternPunctuation', args: [part, sign[0]] } : undefined;
 }

@@ -1,9 +1,36 @@
 /**
- * From a word to the pattern places that it fits, at a cost that does not grow with the number of patterns: exact words in a
- * map, beginnings and endings in tries. What a word fits is worked out once and kept, because texts repeat their words.
+ * From a word to the pattern places that it fits, at a cost that does not grow with the number of patterns. What a word fits is
+ * worked out once and kept by the caller, because texts repeat their words; so this is made to be built fast.
  */
-import type { Atom, AtomKind } from './pattern.js';
+import type { Atom } from './pattern.js';
 
+/** Groups by text: whole words, beginnings of words or endings of words. */
+class TextIndex {
+  readonly #groups = new Map<string, number[]>();
+  /** By length: whether there is a text so long. */
+  readonly #hasLength: boolean[] = [];
+
+  add(text: string, group: number): void {
+    const known = this.#groups.get(text);
+    if (known) known.push(group);
+    else this.#groups.set(text, [group]);
+    this.#hasLength[text.length] = true;
+  }
+
+  of(text: string): readonly number[] {
+    return this.#groups.get(text) ?? [];
+  }
+
+  /** Groups of every text of up to the word's length that `part` takes out of it. */
+  collect(word: string, part: (length: number) => string, into: number[]): void {
+    const longest = Math.min(word.length, this.#hasLength.length - 1);
+    for (let length = 1; length <= longest; length++) {
+      if (this.#hasLength[length]) into.push(...this.of(part(length)));
+    }
+  }
+}
+
+/** Texts that may stand anywhere in a word, by their letters. */
 class Trie {
   readonly #children = new Map<number, Trie>();
   readonly #groups: number[] = [];
@@ -29,36 +56,25 @@ class Trie {
   }
 }
 
-function reversed(text: string): string {
-  let result = '';
-  for (let i = text.length - 1; i >= 0; i--) result += text.charAt(i);
-  return result;
-}
-
 /** Groups of atoms, looked up by word. A group is whatever the caller numbers: here, the transitions of one atom. */
 export class WordLookup {
-  readonly #exact = new Map<string, number[]>();
-  readonly #tries: Record<Exclude<AtomKind, 'exact'>, Trie> = {
-    prefix: new Trie(),
-    suffix: new Trie(),
-    contains: new Trie(),
-  };
+  readonly #exact = new TextIndex();
+  readonly #prefix = new TextIndex();
+  readonly #suffix = new TextIndex();
+  readonly #contains = new Trie();
 
-  add(atom: Atom, group: number): void {
-    if (atom.kind === 'exact') {
-      const known = this.#exact.get(atom.text);
-      if (known) known.push(group);
-      else this.#exact.set(atom.text, [group]);
-      return;
-    }
-    this.#tries[atom.kind].add(atom.kind === 'suffix' ? reversed(atom.text) : atom.text, group);
+  add({ kind, text }: Atom, group: number): void {
+    if (kind === 'exact') this.#exact.add(text, group);
+    else if (kind === 'prefix') this.#prefix.add(text, group);
+    else if (kind === 'suffix') this.#suffix.add(text, group);
+    else this.#contains.add(text, group);
   }
 
   groupsOf(word: string): readonly number[] {
-    const groups = [...(this.#exact.get(word) ?? [])];
-    this.#tries.prefix.collect(word, 0, groups);
-    this.#tries.suffix.collect(reversed(word), 0, groups);
-    for (let from = 0; from < word.length; from++) this.#tries.contains.collect(word, from, groups);
+    const groups = [...this.#exact.of(word)];
+    this.#prefix.collect(word, (length) => word.slice(0, length), groups);
+    this.#suffix.collect(word, (length) => word.slice(-length), groups);
+    for (let from = 0; from < word.length; from++) this.#contains.collect(word, from, groups);
     return groups;
   }
 }

@@ -65,6 +65,31 @@ describe('a suggestion', () => {
   });
 });
 
+describe('compiling', () => {
+  it('can be done in steps, after which nothing is left to do', () => {
+    const compiled = compileCodebooks([TREE]);
+    const steps = [...compiled.prepare('nl')];
+    assert.ok(steps.length > 3);
+    const index = compiled.index('nl');
+    assert.deepEqual([...compiled.prepare('nl')], []);
+    assert.equal(compiled.index('nl'), index);
+    assert.deepEqual(index, compileCodebooks([TREE]).index('nl'));
+  });
+
+  it('goes on undisturbed when the index is needed in the middle of it', () => {
+    const compiled = compileCodebooks([TREE]);
+    const preparing = compiled.prepare('nl');
+    preparing.next();
+    const index = compiled.index('nl');
+    for (const _ of preparing);
+    assert.equal(compiled.index('nl'), index);
+  });
+
+  it('has nothing for languages that codebooks do not know', () => {
+    assert.equal(compileCodebooks([TREE]).index('other'), undefined);
+  });
+});
+
 describe('the score', () => {
   it('grows with every reason, and never beyond certain', () => {
     assert.equal(noisyOr([]), 0);
