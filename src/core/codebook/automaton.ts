@@ -62,6 +62,7 @@ export class Automaton {
   readonly openFor: Int32Array;
   readonly #parts: AutomatonBuilder;
   readonly #effects = new BoundedCache<WordEffect>();
+  readonly #casedSteps = new BoundedCache<WordSteps>();
 
   constructor(parts: AutomatonBuilder) {
     this.stateCount = parts.accepts.length;
@@ -80,7 +81,11 @@ export class Automaton {
 
   /** What a word does whose capitals count. */
   casedStepsOf(folded: string, cased: string): WordSteps {
-    return this.#join([...this.#parts.folded.groupsOf(folded), ...this.#parts.cased.groupsOf(cased)]);
+    const known = this.#casedSteps.get(cased);
+    if (known) return known;
+    const steps = this.#join([...this.#parts.folded.groupsOf(folded), ...this.#parts.cased.groupsOf(cased)]);
+    this.#casedSteps.set(cased, steps);
+    return steps;
   }
 
   #learn(folded: string): WordEffect {
