@@ -2,8 +2,14 @@
 import type { Disposable, Surroundings } from './ports.js';
 import type { ProjectChange } from './state.js';
 
-/** Milliseconds. Short enough to look immediate while typing, long enough to gather a burst of keystrokes or files. */
-const QUIET = 80;
+/**
+ * Milliseconds without a further change. Views work out everything anew, which in a text of 1 MB costs as much as ten
+ * keystrokes: they wait for the pause between two bursts of typing. The editor itself moves the marks along meanwhile.
+ */
+const QUIET = 120;
+
+/** Milliseconds after which what has changed is told in any case, however long the typing or the reading goes on. */
+const LONGEST_WAIT = 480;
 
 export type ChangeListener = (change: ProjectChange) => void;
 
@@ -15,16 +21,18 @@ export interface ChangeParts {
 }
 
 export class ChangePublisher {
-  readonly #later: Surroundings['later'];
+  readonly #surroundings: Pick<Surroundings, 'later' | 'elapsed'>;
   readonly #listeners = new Set<ChangeListener>();
   #documents = new Set<string>();
   #codebooks = false;
   #problems = false;
   #history = false;
   #cancel: (() => void) | undefined;
+  /** When the first change that waits was noted; undefined when none waits. */
+  #since: number | undefined;
 
-  constructor({ later }: Pick<Surroundings, 'later'>) {
-    this.#later = later;
+  constructor(surroundings: Pick<Surroundings, 'later' | 'elapsed'>) {
+    this.#surroundings = surroundings;
   }
 
   /** A listener that throws keeps neither the others from hearing nor the project from going on; its error is thrown later. */
@@ -33,19 +41,24 @@ export class ChangePublisher {
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  /** Published together with what else comes within 80 ms. */
+  /** Published together with what else comes soon. */
   note(parts: ChangeParts): void {
     for (const uri of parts.documents ?? []) this.#documents.add(uri);
     this.#codebooks ||= parts.codebooks ?? false;
     this.#problems ||= parts.problems ?? false;
     this.#history ||= parts.history ?? false;
-    this.#cancel ??= this.#later(QUIET, () => this.publish());
+    const now = this.#surroundings.elapsed();
+    this.#since ??= now;
+    this.#cancel?.();
+    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST_WAIT - now));
+    this.#cancel = this.#surroundings.later(wait, () => this.publish());
   }
 
   /** Publishes now what has been noted; nothing when nothing has. */
   publish(): void {
     this.#cancel?.();
     this.#cancel = undefined;
+    this.#since = undefined;
     const change: ProjectChange = {
       documents: this.#documents,
       codebooks: this.#codebooks,
@@ -59,7 +72,7 @@ export class ChangePublisher {
       try {
         listener(change);
       } catch (error) {
-        this.#later(0, () => {
+        this.#surroundings.later(0, () => {
           throw error;
         });
       }

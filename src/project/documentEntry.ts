@@ -6,7 +6,7 @@ import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { createResolver, type Place, type Resolver } from '../core/annotation/resolve.js';
 import { targetOf } from '../core/annotation/target.js';
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
-import { suggestionIdentifier } from '../core/detection/suggestionId.js';
+import { type Identified, SuggestionIds } from '../core/detection/suggestionId.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
 import { contentHash } from '../core/text/contentHash.js';
@@ -34,7 +34,7 @@ export interface EditorText {
 export class DocumentEntry {
   readonly ref: DocumentRef;
   readonly places = new Places();
-  readonly #identify: ReturnType<typeof suggestionIdentifier>;
+  readonly #ids: SuggestionIds;
   /** Undefined when the document is not open. */
   editor: EditorText | undefined;
   /** As last seen on disk; of a document that is not open only while its annotations are put in their places. */
@@ -54,12 +54,17 @@ export class DocumentEntry {
 
   constructor(ref: DocumentRef) {
     this.ref = ref;
-    this.#identify = suggestionIdentifier(ref.path);
+    this.#ids = new SuggestionIds(ref.path);
   }
 
   /** The text that spans count in: the editor's, else the one on disk. */
   get text(): string | undefined {
     return this.editor?.text ?? this.stored?.text;
+  }
+
+  /** What reading has found: the work that the next snapshot has with it is done while there is time. */
+  foresee(found: readonly Identified[]): void {
+    this.#ids.foresee(found);
   }
 
   /** The next snapshot is a new one. The codings of a document that is not open stay until they are worked out again. */
@@ -114,7 +119,7 @@ export class DocumentEntry {
       coder,
       suggestions: reading?.suggestions() ?? [],
       annotations: this.places.placed(),
-      identify: this.#identify,
+      ids: this.#ids,
       ...(reading && codebooks
         ? { derivation: { rules: codebooks.derived, text: reading.text, parsed: reading.parsed() } }
         : {}),

@@ -1,4 +1,6 @@
 /** The documents of a project: read while they are open, listed while they have annotations. */
+
+import type { Identified } from '../core/detection/suggestionId.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import { type Message, message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
@@ -101,7 +103,12 @@ export class Documents {
 
   #read(entry: DocumentEntry): void {
     const reading = entry.editor?.reading;
-    if (reading) void this.#context.tasks.track(reading.read(() => this.#changed(entry)));
+    if (!reading) return;
+    const onSlice = (found: readonly Identified[]) => {
+      entry.foresee(found);
+      this.#changed(entry);
+    };
+    void this.#context.tasks.track(reading.read(onSlice));
   }
 
   /** Where the annotations of an open document are, once it is known what is on disk. */

@@ -5,6 +5,7 @@
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import { placeSuggestion } from '../core/detection/place.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
+import type { Identified } from '../core/detection/suggestionId.js';
 import { editPolicyText, readPolicyText } from '../core/text/edit.js';
 import { documentLanguage } from '../core/text/language.js';
 import type { Block, Format, Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
@@ -36,6 +37,8 @@ interface ReadBlock {
   /** `suggestions` with offsets in the document, for a block that starts at `start`. */
   placed: { readonly start: number; readonly suggestions: readonly Suggestion[] } | undefined;
 }
+
+type OnSlice = (found: readonly Identified[]) => void;
 
 export class OpenDocument {
   readonly #tools: ReadingTools;
@@ -100,22 +103,26 @@ export class OpenDocument {
     this.#next = 0;
   }
 
-  /** Reads what has not been read, in slices; `onSlice` after each. Ends early when the document is closed. */
-  read(onSlice: () => void = () => {}): Promise<void> {
+  /**
+   * Reads what has not been read, in slices; `onSlice` after each, with what was found in it. Ends early when the document is
+   * closed.
+   */
+  read(onSlice: OnSlice = () => {}): Promise<void> {
     this.#reading ??= this.#readInSlices(onSlice).finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
-  async #readInSlices(onSlice: () => void): Promise<void> {
+  async #readInSlices(onSlice: OnSlice): Promise<void> {
     const { surroundings, reading } = this.#tools;
     await reading.load();
     await this.#prepareCodebooks();
     while (!this.#isClosed) {
       const begin = surroundings.elapsed();
+      const first = this.#next;
       while (this.#next < this.#blocks.length && surroundings.elapsed() - begin < SLICE) this.#readBlock(this.#next++);
-      onSlice();
+      onSlice(this.#foundIn(first, this.#next));
       if (this.#next >= this.#blocks.length) return;
       await surroundings.pause();
     }
@@ -130,6 +137,16 @@ export class OpenDocument {
       await surroundings.pause();
       begin = surroundings.elapsed();
     }
+  }
+
+  /** The suggestions of some blocks, by their words. */
+  #foundIn(first: number, end: number): readonly Identified[] {
+    return this.#blocks.slice(first, end).flatMap((block, index) => {
+      const from = this.#text.blocks[first + index]?.start ?? 0;
+      return (block?.suggestions ?? []).map(({ codePath, codebook, start, end: last }) => {
+        return { codePath, codebook, quote: this.#text.text.slice(from + start, from + last) };
+      });
+    });
   }
 
   close(): void {

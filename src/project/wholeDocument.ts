@@ -6,7 +6,7 @@ import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { resolveAnnotations } from '../core/annotation/resolve.js';
 import type { DerivedRule } from '../core/codebook/derivedRules.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
-import { suggestionIdentifier } from '../core/detection/suggestionId.js';
+import { SuggestionIds } from '../core/detection/suggestionId.js';
 import { documentLanguage } from '../core/text/language.js';
 import type { Format, Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
 import { OpenDocument, type ReadingTools } from './openDocument.js';
@@ -63,7 +63,7 @@ export function wholeCodings({ path, sha256, read, derived, annotations, coder }
     suggestions,
     annotations: placed,
     coder: coder === '' && first && more.length === 0 ? first.coder : coder,
-    identify: suggestionIdentifier(path),
+    ids: new SuggestionIds(path),
     derivation: { rules: derived, text, parsed },
   });
   return coder === '' ? withoutDecided(codings) : codings;

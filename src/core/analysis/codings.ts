@@ -1,6 +1,7 @@
 /** All codings of a document: what is suggested and what people decided, each shown once. */
 import type { PlacedAnnotation } from '../annotation/annotation.js';
 import type { Suggestion } from '../detection/suggestion.js';
+import type { Identified } from '../detection/suggestionId.js';
 import { bySpan } from '../text/span.js';
 import type { Coding } from './coding.js';
 import { type Decided, decidedBy } from './decided.js';
@@ -15,8 +16,8 @@ export interface CodingSources {
   readonly annotations: readonly PlacedAnnotation[];
   /** Whose decisions count: their annotations hide suggestions and can be edited. Empty for nobody. */
   readonly coder: string;
-  /** Ids for suggestions in document order: `suggestionIdentifier` of the document's path. */
-  identify(suggestions: readonly { codePath: string; codebook: string; quote: string }[]): readonly string[];
+  /** Ids for suggestions: `SuggestionIds` of the document's path. */
+  readonly ids: { of(suggestions: readonly Identified[]): readonly string[] };
   /** What derived codes are worked out from; without it they stay as the detector suggests them. */
   readonly derivation?: Derivation;
 }
@@ -58,12 +59,12 @@ function compare(a: string, b: string): number {
 /** What the detector still finds where a decision was taken, by annotation and code. */
 type Evidence = ReadonlyMap<PlacedAnnotation, readonly Suggestion[]>;
 
-function split(suggestions: readonly Suggestion[], decided: Decided, { text, identify }: CodingSources) {
+function split(suggestions: readonly Suggestion[], decided: Decided, { text, ids: identifier }: CodingSources) {
   const open: Coding[] = [];
   const evidence = new Map<PlacedAnnotation, Suggestion[]>();
   const quotes = suggestions.map(({ start, end }) => text.slice(start, end));
   // Ids count all suggestions, decided or not: a decision does not change the ids of the others.
-  const ids = identify(
+  const ids = identifier.of(
     suggestions.map(({ codePath, codebook }, index) => ({ codePath, codebook, quote: quotes[index] ?? '' })),
   );
   suggestions.forEach((suggestion, index) => {

@@ -63,23 +63,39 @@ function forget(known: KnownIds, before: number): void {
 }
 
 /**
- * Gives ids to all suggestions of a document, passed in document order. Remembers those of the times before, so that an edit
- * costs the hashes of what is new.
+ * The ids of the suggestions of one document. Remembers those of the times before, so that an edit costs the hashes of what is
+ * new.
  */
-export function suggestionIdentifier(document: string): (suggestions: readonly Identified[]) => readonly string[] {
-  const known: KnownIds = new Map();
-  let round = 0;
-  return (suggestions) => {
-    round += 1;
-    if (round % KEPT_ROUNDS === 0) forget(known, round - KEPT_ROUNDS);
+export class SuggestionIds {
+  readonly #document: string;
+  readonly #known: KnownIds = new Map();
+  #round = 0;
+
+  /** `document`: its path, as exports name it. */
+  constructor(document: string) {
+    this.#document = document;
+  }
+
+  /** Of all suggestions of the document, passed in document order. */
+  of(suggestions: readonly Identified[]): readonly string[] {
+    this.#round += 1;
+    if (this.#round % KEPT_ROUNDS === 0) forget(this.#known, this.#round - KEPT_ROUNDS);
     return suggestions.map((suggestion) => {
-      const ids = idsOf(known, suggestion);
-      if (ids.round !== round) ids.used = 0;
-      ids.round = round;
-      const occurrence = ids.used++;
-      const id = ids.all[occurrence] ?? suggestionId({ ...suggestion, document, occurrence });
-      ids.all[occurrence] = id;
-      return id;
+      const ids = idsOf(this.#known, suggestion);
+      if (ids.round !== this.#round) ids.used = 0;
+      ids.round = this.#round;
+      return this.#id(ids, suggestion, ids.used++);
     });
-  };
+  }
+
+  /** Hashes ahead, while there is time, what will be asked for: most quotations stand once in a document. */
+  foresee(suggestions: readonly Identified[]): void {
+    for (const suggestion of suggestions) this.#id(idsOf(this.#known, suggestion), suggestion, 0);
+  }
+
+  #id(ids: Ids, suggestion: Identified, occurrence: number): string {
+    const id = ids.all[occurrence] ?? suggestionId({ ...suggestion, document: this.#document, occurrence });
+    ids.all[occurrence] = id;
+    return id;
+  }
 }

@@ -252,12 +252,12 @@ describe('annotations in a text that is edited', () => {
 describe('events of a project', () => {
   it('gather what happens within a moment, and come at once after a decision', async () => {
     const project = await openLetter(letterFiles());
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     const changes: ProjectChange[] = [];
     project.onDidChange((change) => changes.push(change));
     for (const word of ['a', 'b', 'c']) retype(project, 'gemeente', `${word}gemeente`);
     assert.equal(changes.length, 0);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     assert.equal(changes.length, 1);
     assert.deepEqual([...(changes[0]?.documents ?? [])], [LETTER_URI]);
     await code(project, 'een plan');

@@ -4,7 +4,7 @@ import { type CodingSources, codingsOf } from '../../../../src/core/analysis/cod
 import type { Annotation, PlacedAnnotation } from '../../../../src/core/annotation/annotation.js';
 import { targetOf } from '../../../../src/core/annotation/target.js';
 import type { Suggestion } from '../../../../src/core/detection/suggestion.js';
-import { suggestionIdentifier } from '../../../../src/core/detection/suggestionId.js';
+import { SuggestionIds } from '../../../../src/core/detection/suggestionId.js';
 import type { ParsedBlock } from '../../../../src/core/text/policyText.js';
 import type { Span } from '../../../../src/core/text/span.js';
 
@@ -38,8 +38,8 @@ function placed(one: Annotation, changes: Partial<PlacedAnnotation> = {}): Place
 }
 
 function codings(changes: Partial<CodingSources>): readonly Coding[] {
-  const identify = suggestionIdentifier('a.md');
-  return codingsOf({ text: TEXT, suggestions: [], annotations: [], coder: 'me', identify, ...changes });
+  const ids = new SuggestionIds('a.md');
+  return codingsOf({ text: TEXT, suggestions: [], annotations: [], coder: 'me', ids, ...changes });
 }
 
 const shortly = ({ codePath, status, quote }: Coding) => `${codePath} ${status} ${quote}`;

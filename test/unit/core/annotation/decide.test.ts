@@ -42,7 +42,7 @@ function deciding(): Deciding {
 /** The coding of the suggestion, or those of an annotation. */
 function codings(annotation?: Annotation, state: AnchorState = 'anchored', coder = 'me'): readonly Coding[] {
   return codingsOf({
-    ...{ text: TEXT, coder: 'me', identify: (all) => all.map((_, index) => `s${index}`) },
+    ...{ text: TEXT, coder: 'me', ids: { of: (all) => all.map((_, index) => `s${index}`) } },
     suggestions: annotation ? [] : [SUGGESTION],
     annotations: annotation ? [{ annotation, coder, state, span: state === 'orphan' ? undefined : SPAN }] : [],
   });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { suggestionId, suggestionIdentifier } from '../../../../src/core/detection/suggestionId.js';
+import { SuggestionIds, suggestionId } from '../../../../src/core/detection/suggestionId.js';
 
 const KEY = { document: 'a.md', codePath: 'test/it', codebook: 'test@1', quote: 'Samen dus.', occurrence: 0 };
 
@@ -31,15 +31,22 @@ describe('the ids of a document', () => {
   const at = (quote: string) => ({ codePath, codebook, quote });
 
   it('count equal codes on equal words', () => {
-    const ids = suggestionIdentifier('a.md')([at('x'), at('y'), at('x')]);
+    const ids = new SuggestionIds('a.md').of([at('x'), at('y'), at('x')]);
     assert.equal(new Set(ids).size, 3);
     assert.equal(ids[2], suggestionId({ ...KEY, quote: 'x', occurrence: 1 }));
   });
 
   it('stay the same when text before them is inserted or removed', () => {
-    const identify = suggestionIdentifier('a.md');
-    const [x, y] = identify([at('x'), at('y')]);
-    assert.deepEqual(identify([at('new'), at('x'), at('y')]).slice(1), [x, y]);
-    assert.deepEqual(identify([at('y')]), [y]);
+    const identifier = new SuggestionIds('a.md');
+    const [x, y] = identifier.of([at('x'), at('y')]);
+    assert.deepEqual(identifier.of([at('new'), at('x'), at('y')]).slice(1), [x, y]);
+    assert.deepEqual(identifier.of([at('y')]), [y]);
+  });
+
+  it('are the same whether they were foreseen or not', () => {
+    const foreseen = new SuggestionIds('a.md');
+    foreseen.foresee([at('y'), at('x'), at('x')]);
+    const all = [at('x'), at('x'), at('y')];
+    assert.deepEqual(foreseen.of(all), new SuggestionIds('a.md').of(all));
   });
 });
