@@ -22,6 +22,7 @@ import { onDidChangeSettings } from './ui/platform/settings.js';
 import { editorSurroundings } from './ui/platform/surroundings.js';
 import { readColourDefaults } from './ui/platform/themeColours.js';
 import { Visibility } from './ui/platform/visibility.js';
+import { registerSchemas } from './ui/schemas.js';
 import { registerOutline } from './ui/structure/outline.js';
 import { AnnotationTree } from './ui/trees/annotationTree.js';
 import { CodebookTree } from './ui/trees/codebookTree.js';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(new FileDiagnostics(project));
   own(registerCodebookEditing(formatMessage));
   own(registerHover(project));
+  own(registerSchemas(context.extensionUri));
   own(registerOutline('*', (document) => project.document(document.uri.toString())?.text));
   own(
     project.onDidChange(() => {
