@@ -16,13 +16,10 @@ const END = '<!-- end of figures -->';
 await ensurePackages();
 const { build } = await import('esbuild');
 const vsix = await packExtension({ quiet: true });
-const program = join(projectRoot, 'out', 'bench', 'bench.cjs');
-await build({
-  entryPoints: [join(projectRoot, 'test', 'bench', 'bench.ts')],
-  outfile: program,
+const shared = {
   bundle: true,
-  platform: 'node',
-  format: 'cjs',
+  platform: /** @type {const} */ ('node'),
+  format: /** @type {const} */ ('cjs'),
   target: 'es2022',
   mainFields: ['module', 'main'],
   alias: {
@@ -30,16 +27,49 @@ await build({
       .resolve('yaml')
       .replace(/dist[\\/]index\.js$/, 'browser/index.js'),
   },
-});
-const figures = execFileSync(process.execPath, [program, vsix], {
+};
+/** @param {string} name of a file in test/bench */
+const bundled = async (name) => {
+  const outfile = join(projectRoot, 'out', 'bench', `${name}.cjs`);
+  const entryPoints = [join(projectRoot, 'test', 'bench', `${name}.ts`)];
+  await build({ ...shared, entryPoints, outfile, external: ['vscode', 'mocha'] });
+  return outfile;
+};
+
+const figures = execFileSync(process.execPath, [await bundled('bench'), vsix], {
   cwd: projectRoot,
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],
 });
+const inEditor = await figuresInEditor(await bundled('inEditor'));
 
 const document = join(projectRoot, 'docs', 'benchmarks.md');
 const text = readFileSync(document, 'utf8');
 const [before, rest] = text.split(BEGIN);
 const after = rest?.split(END)[1];
 if (before === undefined || after === undefined) throw new Error(`${document} lacks the marks around its figures`);
-writeFileSync(document, `${before}${BEGIN}\n\n${figures}\n${END}${after}`);
+writeFileSync(document, `${before}${BEGIN}\n\n${figures}\n${inEditor}\n${END}${after}`);
+
+/**
+ * Measures inside the extension host of VS Code 1.139, on an empty workspace.
+ *
+ * @param {string} testsPath
+ */
+async function figuresInEditor(testsPath) {
+  const { ensureChromium, ensureRig } = await import('../test/vscode/install.mjs');
+  const { runHostTests } = await import('../test/vscode/host.mjs');
+  const { removeFolder, temporaryFolder } = await import('../test/vscode/workspace.mjs');
+  await ensureRig();
+  await ensureChromium();
+  const workspace = temporaryFolder('bench');
+  try {
+    const { failures } = await runHostTests({ extensionPath: projectRoot, testsPath, workspace, name: 'bench' });
+    if (failures.length > 0) throw new Error(failures.map(({ error }) => error).join('\n'));
+    /** @type {{ what: string, value: string, target: string }[]} */
+    const rows = JSON.parse(readFileSync(join(workspace, 'in-editor.json'), 'utf8'));
+    const lines = rows.map(({ what, value, target }) => `| ${what} | ${value} | ${target} |`);
+    return ['### In VS Code 1.139', '', '| what | measured | at most |', '|---|---|---|', ...lines, ''].join('\n');
+  } finally {
+    removeFolder(workspace);
+  }
+}
