@@ -102,6 +102,8 @@ const product = [
     outdir: 'dist',
     external: ['vscode'],
     plugins: [...shared.plugins, handwrittenApart],
+    // The build for browsers finds random numbers in `globalThis.crypto`; the one for Node loads a module for them.
+    alias: { ...shared.alias, ulid: path.join(__dirname, 'node_modules', 'ulid', 'dist', 'browser', 'index.js') },
     // The extension host loads CommonJS: `import()` becomes `require`.
     supported: { 'dynamic-import': false },
   },

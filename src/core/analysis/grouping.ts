@@ -16,8 +16,10 @@ export interface OutlineInput {
   readonly isWanted: (entry: Entry) => boolean;
 }
 
-/** `brief2.txt` before `brief10.txt`; a fixed language, so that the order is the same on every computer. */
-const paths = new Intl.Collator('nl', { numeric: true });
+/** `brief2.txt` before `brief10.txt`; in a fixed language, so that the order is the same on every computer. */
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path.localeCompare(b.path, 'nl', { numeric: true });
+}
 
 /**
  * The annotation tree. Files with problems come first, then annotations that were not found in today's text, then
@@ -43,7 +45,7 @@ export function outlineOf({ documents, codebooks, problems, groupBy, isWanted }:
 
 function entriesOf(documents: readonly CodedDocument[], groupBy: GroupBy): Entry[] {
   const entries: Entry[] = [];
-  for (const { uri, path, codings, lineOf } of [...documents].sort((a, b) => paths.compare(a.path, b.path))) {
+  for (const { uri, path, codings, lineOf } of [...documents].sort(byPath)) {
     for (const coding of codings) {
       if (coding.status === 'rejected' && groupBy !== 'status') continue;
       entries.push({ uri, path, coding, line: coding.span && lineOf(coding.span.start) });
