@@ -219,7 +219,17 @@ export class Workbench {
    */
   async contextMenu(target, item) {
     await target.click({ button: 'right' });
-    await this.page.locator('.context-view .action-item').filter({ hasText: item }).first().click();
+    const menu = this.page.locator('.context-view.monaco-menu-container');
+    const entry = menu.locator('.action-item').filter({ hasText: item }).first();
+    // A menu that has only just opened takes no click yet: it would be the end of the one that opened it.
+    await eventually(
+      `"${item}" to be chosen`,
+      async () => {
+        if (await entry.isVisible()) await entry.click();
+        return menu.isHidden();
+      },
+      (isChosen) => isChosen,
+    );
   }
 
   // The editor
