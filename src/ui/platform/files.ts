@@ -12,7 +12,11 @@ export function workspaceFiles(fs: vscode.FileSystem): Files {
         throw error;
       }
     },
-    write: async (uri, bytes) => fs.writeFile(vscode.Uri.parse(uri, true), bytes),
+    async write(uri, bytes) {
+      const file = vscode.Uri.parse(uri, true);
+      await makeFolders(fs, parentOf(file));
+      await fs.writeFile(file, bytes);
+    },
     replace: async (from, to) =>
       fs.rename(vscode.Uri.parse(from, true), vscode.Uri.parse(to, true), { overwrite: true }),
     remove: async (uri) => fs.delete(vscode.Uri.parse(uri, true)),
@@ -29,6 +33,34 @@ export function workspaceFiles(fs: vscode.FileSystem): Files {
 
 function isNotFound(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}
+
+/** Milliseconds in which a watcher has heard of a new folder and looks into it. */
+const SEEN = 50;
+
+/**
+ * Makes a folder and those above it, one after the other. Made at once, which is what writing a file into them does, the
+ * inner ones stay unknown to watchers on Linux: this window would never hear what another one writes there.
+ */
+async function makeFolders(fs: vscode.FileSystem, folder: vscode.Uri): Promise<void> {
+  if (parentOf(folder).path === folder.path || (await isThere(fs, folder))) return;
+  await makeFolders(fs, parentOf(folder));
+  await fs.createDirectory(folder);
+  await new Promise((resolve) => setTimeout(resolve, SEEN));
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+/** Where there is no telling, writing tells why. */
+async function isThere(fs: vscode.FileSystem, uri: vscode.Uri): Promise<boolean> {
+  try {
+    await fs.stat(uri);
+    return true;
+  } catch (error) {
+    return !isNotFound(error);
+  }
 }
 
 /** Links to folders are not followed: they may lead in a circle. */
