@@ -249,6 +249,8 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+Home');
     await this.page.keyboard.press('ControlOrMeta+f');
     const widget = this.page.locator('.editor-group-container.active .find-widget.visible');
+    // Emptied first: the words of the search before are not searched for again.
+    await widget.locator('.find-part textarea').fill('');
     await widget.locator('.find-part textarea').fill(text);
     await widget.locator('.matchesCount', { hasText: /^1 / }).waitFor();
     await this.page.keyboard.press('Escape');
