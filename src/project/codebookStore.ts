@@ -68,6 +68,11 @@ export class CodebookStore {
     return path !== undefined && /^[^/]+\.ya?ml$/i.test(path);
   }
 
+  /** The codebook files of a folder, as last read. */
+  uris(folder: string): readonly string[] {
+    return [...(this.#folders.get(folder)?.keys() ?? [])];
+  }
+
   /** Reads one file again. */
   async reload(folder: string, uri: string): Promise<void> {
     if (!this.owns(folder, uri)) return;

@@ -46,6 +46,13 @@ export class Folders {
       .sort((a, b) => b.uri.length - a.uri.length)[0];
   }
 
+  /** Whether a URI is the folder's `.policy-lens`, or lies below it. */
+  isOwn({ uri: folder }: Folder, uri: string): boolean {
+    const { files } = this.#surroundings;
+    const own = files.join(folder, '.policy-lens');
+    return uri === own || files.relative(own, uri) !== undefined;
+  }
+
   /** `isKnown`: whether a codebook has a code. */
   problems(isKnown: (code: string) => boolean): readonly FileProblem[] {
     return [...this.#folders.values()].flatMap(({ annotations, variables }) => [

@@ -12,10 +12,10 @@ import { type ChangeListener, ChangePublisher } from './changePublisher.js';
 import { CodebookStore } from './codebookStore.js';
 import { Decisions } from './decisions.js';
 import { type DocumentContext, Documents } from './documents.js';
-import { Folders } from './folders.js';
+import { type Folder, Folders } from './folders.js';
 import { History, type Step } from './history.js';
 import type { ReadingTools } from './openDocument.js';
-import type { Disposable, Surroundings } from './ports.js';
+import type { Disposable, Files, Surroundings } from './ports.js';
 import type { ProjectSettings } from './projectSettings.js';
 import type { DocumentRef, DocumentState, FileProblem } from './state.js';
 import { TaskQueue } from './taskQueue.js';
@@ -34,6 +34,7 @@ export interface StepOutcome {
 }
 
 export class Project implements Disposable {
+  readonly #files: Files;
   readonly #publisher: ChangePublisher;
   readonly #tasks = new TaskQueue();
   readonly #codebooks: CodebookStore;
@@ -48,6 +49,7 @@ export class Project implements Disposable {
 
   constructor({ surroundings, builtInCodebooks, settings }: ProjectParts) {
     this.#settings = settings;
+    this.#files = surroundings.files;
     this.#publisher = new ChangePublisher(surroundings);
     this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks);
     this.#folders = new Folders(surroundings);
@@ -130,7 +132,19 @@ export class Project implements Disposable {
     } else if (folder?.variables.owns(uri)) {
       await folder.variables.load();
       this.#publisher.note({ problems: true, documents: this.#documents.urisIn(folder.uri) });
-    } else this.#documents.fileChanged(uri);
+    } else if (folder && this.#folders.isOwn(folder, uri)) await this.#folderChanged(folder, uri);
+    else this.#documents.fileChanged(uri);
+  }
+
+  /** A folder that comes or goes as a whole (a checkout, a colleague's first decision) is told of without its files. */
+  async #folderChanged(folder: Folder, uri: string): Promise<void> {
+    const files = this.#files;
+    const known = [...folder.annotations.files().map((file) => file.uri), ...this.#codebooks.uris(folder.uri)];
+    // What is no folder, or cannot be listed, holds nothing.
+    const found = await files.list(uri).catch(() => []);
+    const below = [...found, ...known].filter((file) => files.relative(uri, file) !== undefined);
+    const isOurs = (file: string) => folder.annotations.owns(file) || this.#codebooks.owns(folder.uri, file);
+    await Promise.all([...new Set(below)].filter(isOurs).map((file) => this.#fileChanged(file)));
   }
 
   /** A text that the editor shows. Opening one that is open replaces it. */
@@ -260,7 +274,7 @@ export class Project implements Disposable {
     this.#publisher.publish();
   }
 
-  /** Events come 80 ms after the first change that they tell of, after decisions at once. */
+  /** Events come in the pauses of what happens, after decisions at once. */
   onDidChange(listener: ChangeListener): Disposable {
     return this.#publisher.onDidChange(listener);
   }

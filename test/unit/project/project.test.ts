@@ -10,6 +10,7 @@ import {
   confirmAll,
   deciding,
   decisions,
+  FOLDER,
   LETTER,
   LETTER_URI,
   letterFiles,
@@ -246,6 +247,29 @@ describe('annotations in a text that is edited', () => {
     assert.deepEqual(decisions(project), ['confirmed anchored "een plan voor de buurt"']);
     await save(project, files);
     assert.deepEqual(decisions(await openLetter(files)), ['confirmed anchored "een plan voor de buurt"']);
+  });
+});
+
+describe('a folder of annotations that comes or goes as a whole', () => {
+  it('brings and takes its annotations, although nothing is told of the files in it', async () => {
+    const theirs = letterFiles();
+    const colleague = await openLetter(theirs, { coder: 'b.smit' });
+    await code(colleague, 'een plan');
+    const files = letterFiles();
+    const project = await openLetter(files);
+    const confirmed = () => stateOf(project).codings.filter(({ status }) => status === 'confirmed');
+    const uri = ANNOTATIONS_URI.replace('a.jansen', 'b.smit');
+    files.put(uri, theirs.text(uri) ?? '');
+    await project.fileChanged(`${FOLDER}/.policy-lens/annotations`);
+    assert.deepEqual(
+      confirmed().map(({ coder, quote }) => `${coder}: ${quote}`),
+      ['b.smit: een plan'],
+    );
+    await files.remove(uri);
+    await project.fileChanged(`${FOLDER}/.policy-lens/annotations/b.smit`);
+    assert.deepEqual(confirmed(), []);
+    project.dispose();
+    colleague.dispose();
   });
 });
 
