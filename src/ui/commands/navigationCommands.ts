@@ -38,7 +38,9 @@ function select(editor: vscode.TextEditor, span: { start: number; end: number })
 function step(source: TargetSource, direction: 1 | -1): void {
   const editor = vscode.window.activeTextEditor;
   const codings = editor && source.document(editor.document.uri.toString())?.codings;
-  const spans = (codings ?? []).filter(isVisible).flatMap(({ span }) => span ?? []);
+  const all = (codings ?? []).filter(isVisible).flatMap(({ span }) => span ?? []);
+  // Where several begin alike, the longest stands for them, from either side.
+  const spans = all.filter(({ start }, index) => start !== all[index - 1]?.start);
   if (!editor || spans.length === 0) return;
   const here = editor.document.offsetAt(editor.selection.start);
   const ordered = direction === 1 ? spans : [...spans].reverse();
