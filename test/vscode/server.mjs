@@ -19,6 +19,7 @@ import { run, startGroup, stopGroup } from './run.mjs';
  * @property {number | undefined} [port] any free one unless told
  * @property {boolean | undefined} [automation] lets an address name an extension under development and its tests; it also keeps
  *   notifications off the screen, so windows to look at go without
+ * @property {boolean | undefined} [restricted] trusts no folder, so that windows open in Restricted Mode
  *
  * @typedef {object} Server
  * @property {number} port
@@ -50,6 +51,9 @@ const quietSettings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
+/** Restricted Mode, without the question whether to leave it. */
+const noTrust = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 /** How long a server may take to say that it listens; two busy cores need about five seconds. */
 const startTimeoutMs = 60_000;
 
@@ -67,9 +71,10 @@ export async function startServer({
   locale = 'en',
   port = 0,
   automation = false,
+  restricted = false,
 }) {
   mkdirSync(extensionsDir, { recursive: true });
-  writeSettings(join(dataDir, 'data', 'User'), { ...quietSettings, ...settings });
+  writeSettings(join(dataDir, 'data', 'User'), { ...quietSettings, ...(restricted ? noTrust : {}), ...settings });
   writeSettings(join(dataDir, 'data', 'Machine'), machineSettings);
   provideLanguages(dataDir);
 
@@ -77,7 +82,8 @@ export async function startServer({
     join(vscodeServer, 'out', 'server-main.js'),
     ...['--host', host, '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
-    ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off'],
+    ...(restricted ? [] : ['--disable-workspace-trust']),
     ...(automation ? ['--enable-smoke-test-driver'] : []),
     ...['--locale', locale],
   ]);

@@ -15,6 +15,7 @@ import { Workbench } from './workbench.mjs';
  * @property {string | undefined} [locale] `en` unless told
  * @property {Record<string, unknown> | undefined} [settings] user settings
  * @property {Record<string, unknown> | undefined} [machineSettings] those with a scope of the machine, such as `policyLens.coder`
+ * @property {boolean | undefined} [restricted] opens the workspace in Restricted Mode
  * @property {string | undefined} [file] opened from the start, relative to the workspace
  * @property {number | undefined} [line] of that file, from 1, to begin at
  * @property {string | undefined} [workspace] a folder to copy; the samples unless told
@@ -61,7 +62,10 @@ export async function openWorkbench(options = {}) {
  * @param {string} place a folder for all that VS Code keeps
  * @param {FixtureOptions} options
  */
-async function serveExtension(place, { vsix = packedExtension, theme = 'light', settings, machineSettings, locale }) {
+async function serveExtension(
+  place,
+  { vsix = packedExtension, theme = 'light', settings, machineSettings, locale, restricted },
+) {
   if (!existsSync(vsix)) throw new Error(`There is no ${vsix}: run "npm run package" first.`);
   const dataDir = join(place, 'data');
   const extensionsDir = join(place, 'extensions');
@@ -72,6 +76,7 @@ async function serveExtension(place, { vsix = packedExtension, theme = 'light', 
     settings: { 'workbench.colorTheme': themes[theme], ...settings },
     machineSettings,
     locale,
+    restricted,
   });
 }
 
