@@ -202,5 +202,32 @@ export function decidingSuite(): void {
       );
       assert.strictEqual(problem.range.start.line, 3);
     });
+
+    it('are written with help: keys that can stand there, what they mean, and mistakes as they are made', async () => {
+      const path = '.policy-lens/codebooks/help.yaml';
+      const text = 'schema: policy-lens/codebook@1\nid: help\nversion: 1\ntitle: { nl: Hulp, en: Help }\n\n';
+      const editor = await openText(path, text);
+      const { uri } = editor.document;
+      const keys = await eventually(async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          uri,
+          new vscode.Position(4, 0),
+        );
+        const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        return labels.includes('codes') ? labels : undefined;
+      }, 'proposals');
+      assert.include(keys, 'source');
+      assert.notInclude(keys, 'title', 'it is there already');
+      const at = new vscode.Position(3, 2);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
+      assert.isAbove(hovers.length, 0, 'the meaning of a key');
+      await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), 'colour: red'));
+      await eventually(
+        () => vscode.languages.getDiagnostics(uri).find(({ message }) => message.includes('colour')),
+        'the mistake',
+      );
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
   });
 }

@@ -9,7 +9,9 @@ export function editorSurroundings(): Surroundings {
     files: workspaceFiles(vscode.workspace.fs),
     now: () => new Date(),
     newId: () => ulid(),
-    pause: () => new Promise((resolve) => setTimeout(resolve)),
+    // Where there is `setImmediate` it gives way without the millisecond that a timer waits at least.
+    pause: () =>
+      new Promise((resolve) => (typeof setImmediate === 'function' ? setImmediate(resolve) : setTimeout(resolve))),
     elapsed: () => performance.now(),
     later(milliseconds, task) {
       const timer = setTimeout(task, milliseconds);
