@@ -43,6 +43,8 @@ export class DocumentEntry {
   opening: Promise<unknown> = Promise.resolve();
   /** Why it was not read, or not well. */
   problems: readonly Message[] = [];
+  /** Why the editor's text may not be what is stored. */
+  encodingProblems: readonly Message[] = [];
   /** Why its annotations could not follow when it was saved. */
   savingProblems: readonly Message[] = [];
   frontMatter: Variables = {};
@@ -90,7 +92,7 @@ export class DocumentEntry {
       text: reading?.text ?? (editor && unread(editor)),
       parsed: reading?.parsed() ?? [],
       codings: this.#codings,
-      problems: [...this.problems, ...this.savingProblems],
+      problems: [...this.problems, ...(editor ? this.encodingProblems : []), ...this.savingProblems],
     };
   }
 

@@ -122,6 +122,7 @@ export class Documents {
     const { files } = this.#context.surroundings;
     const read = await readStored(files, entry.ref.uri, entry.ref.path);
     entry.stored = read?.stored;
+    entry.encodingProblems = (read?.messages ?? []).filter(({ key }) => key === 'document.invalidUtf8');
     return read?.messages ?? [message('document.missing', [entry.ref.path])];
   }
 

@@ -250,6 +250,19 @@ describe('annotations in a text that is edited', () => {
   });
 });
 
+describe('an open text that is not valid UTF-8', () => {
+  it('is read as the editor shows it, with a word about where it goes wrong', async () => {
+    const files = letterFiles();
+    const bytes = new TextEncoder().encode(LETTER);
+    bytes[3] = 0xe9;
+    files.contents.set(LETTER_URI, bytes);
+    const project = await openLetter(files);
+    assert.deepEqual(stateOf(project).problems, [{ key: 'document.invalidUtf8', args: ['notes/letter.md', 3] }]);
+    assert.ok(stateOf(project).codings.length > 0);
+    project.dispose();
+  });
+});
+
 describe('a folder of annotations that comes or goes as a whole', () => {
   it('brings and takes its annotations, although nothing is told of the files in it', async () => {
     const theirs = letterFiles();
