@@ -9,6 +9,9 @@ export interface Drawing {
   readonly spans: readonly Span[];
 }
 
+/** Milliseconds of drawing at a stretch. Thousands of ranges take several times that, and the editor waits meanwhile. */
+const SLICE = 10;
+
 /**
  * What each editor shows at this moment. The editor moves decorations along with the text by itself; the same is done to
  * what is remembered here, so that drawing again is skipped for every type whose ranges are where they should be: typing
@@ -16,32 +19,59 @@ export interface Drawing {
  */
 export class Drawings {
   readonly #shown = new WeakMap<vscode.TextEditor, Map<string, Drawing>>();
+  /** What is being drawn in an editor; replaced by what comes later, gone when its ranges are no longer true. */
+  #turns = new WeakMap<vscode.TextEditor, object>();
 
-  /** Shows exactly `wanted`, by key, with as few calls as that takes. */
+  /** Shows exactly `wanted`, by key, with as few calls as that takes; in slices, of which the first is drawn at once. */
   show(editor: vscode.TextEditor, wanted: ReadonlyMap<string, Drawing>): void {
+    const turn = {};
+    this.#turns.set(editor, turn);
+    const steps = this.#steps(editor, wanted);
+    const draw = () => {
+      const begin = performance.now();
+      while (this.#turns.get(editor) === turn && !steps.next().done) {
+        if (performance.now() - begin < SLICE) continue;
+        setTimeout(draw);
+        return;
+      }
+    };
+    draw();
+  }
+
+  /** One call a step. What is new comes before what is old goes, so that no mark is missing in between. */
+  *#steps(editor: vscode.TextEditor, wanted: ReadonlyMap<string, Drawing>): Generator<void> {
     const shown = this.#shown.get(editor) ?? new Map<string, Drawing>();
-    for (const [key, drawing] of shown) {
-      if (!wanted.has(key)) editor.setDecorations(drawing.type, []);
-    }
+    this.#shown.set(editor, shown);
     for (const [key, drawing] of wanted) {
       const current = shown.get(key);
       if (current?.type === drawing.type && sameSpans(current.spans, drawing.spans)) continue;
-      editor.setDecorations(
-        drawing.type,
-        drawing.spans.map((span) => toRange(editor.document, span)),
-      );
+      const ranges = drawing.spans.map((span) => toRange(editor.document, span));
+      editor.setDecorations(drawing.type, ranges);
+      shown.set(key, drawing);
+      yield;
     }
-    this.#shown.set(editor, new Map(wanted));
+    for (const [key, { type }] of [...shown]) {
+      if (wanted.has(key)) continue;
+      editor.setDecorations(type, []);
+      shown.delete(key);
+      yield;
+    }
   }
 
-  /** Follows an edit: `edits` count in the old text. */
+  /** Follows an edit: `edits` count in the old text. What was still to be drawn counts in it too, and is left to the next. */
   shift(editor: vscode.TextEditor, edits: readonly TextEdit[], shiftSpans: ShiftSpans): void {
+    this.#turns.delete(editor);
     const shown = this.#shown.get(editor);
     if (!shown) return;
     for (const [key, drawing] of shown) {
       const spans = shiftSpans(drawing.spans, edits).filter((span) => span !== undefined);
       shown.set(key, { type: drawing.type, spans: mergeSpans(spans) });
     }
+  }
+
+  /** Nothing more is drawn: the decoration types are going. */
+  dispose(): void {
+    this.#turns = new WeakMap();
   }
 }
 

@@ -61,6 +61,7 @@ export class Highlights implements vscode.Disposable {
   /** Decoration types carry the theme's gutter pictures and the settings: they are made anew when those change. */
   #startAfresh(): void {
     this.#settings = readSettings().highlights;
+    this.#drawings.dispose();
     this.#types.dispose();
     this.#gutter.dispose();
     this.#types = new DecorationTypes(this.#settings);
@@ -119,6 +120,7 @@ export class Highlights implements vscode.Disposable {
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#drawings.dispose();
     this.#types.dispose();
     this.#gutter.dispose();
   }
