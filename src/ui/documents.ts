@@ -3,6 +3,7 @@ import type { Format } from '../core/text/policyText.js';
 import type { Project } from '../project/project.js';
 import type { ContextKeys } from './platform/contextKeys.js';
 import { refOf } from './platform/documentRef.js';
+import { toEdits } from './platform/positions.js';
 import { onDidChangeSettings, readSettings } from './platform/settings.js';
 
 /** Hands every open text to the project, and every change of it, as long as it is open and of a language that is read. */
@@ -39,11 +40,7 @@ export class Documents implements vscode.Disposable {
 
   #edit(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0 || !this.isRead(event.document)) return;
-    const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      start: rangeOffset,
-      end: rangeOffset + rangeLength,
-      text,
-    }));
+    const edits = toEdits(event.contentChanges);
     this.project.edit(event.document.uri.toString(), edits, event.document.getText());
   }
 

@@ -5,7 +5,7 @@ import { containsOffset } from '../core/text/span.js';
 import type { DocumentState } from '../project/state.js';
 import { codeTitle, scoreText, statusText, whyText } from './platform/codingText.js';
 import { inDisplayLanguage } from './platform/language.js';
-import { escapeMarkdown } from './platform/markdown.js';
+import { escapeMarkdown, field } from './platform/markdown.js';
 import { toRange } from './platform/positions.js';
 
 export interface HoverSource {
@@ -58,10 +58,6 @@ class CodingHover implements vscode.HoverProvider {
     text.isTrusted = { enabledCommands: Object.values(commands) };
     return text;
   }
-}
-
-function field(name: string, value: string): string {
-  return value ? `**${name}:** ${escapeMarkdown(value)}` : '';
 }
 
 function headline(coding: Coding): string {

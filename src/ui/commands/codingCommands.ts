@@ -20,6 +20,7 @@ import { passageToCode } from '../coding/passage.js';
 import { shortQuote } from '../platform/codingText.js';
 import { formatMessage } from '../platform/messages.js';
 import { toSpan } from '../platform/positions.js';
+import { say } from '../platform/say.js';
 import { FROM_TREE, type Located, locate, type TargetSource, targetsOf } from './targets.js';
 
 export interface CodingParts {
@@ -185,9 +186,4 @@ const labels = {
 function show(messages: readonly Message[], label: string): void {
   for (const message of messages) void vscode.window.showWarningMessage(formatMessage(message));
   if (messages.length === 0) say(vscode.l10n.t('Done: {0}', label));
-}
-
-/** Said where it disturbs least; screen readers announce the status bar. */
-function say(text: string): void {
-  vscode.window.setStatusBarMessage(text, 5000);
 }

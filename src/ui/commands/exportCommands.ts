@@ -5,6 +5,7 @@ import type { Project } from '../../project/project.js';
 import type { DocumentRef } from '../../project/state.js';
 import { type EditorExport, exportText, textsOfWorkspace } from '../exporting/exportRequest.js';
 import { formatMessage } from '../platform/messages.js';
+import { say } from '../platform/say.js';
 import { readSettings } from '../platform/settings.js';
 import { type TargetSource, targetsOf } from './targets.js';
 
@@ -148,8 +149,4 @@ function askFile(name: string, format: RowFormat): Thenable<vscode.Uri | undefin
     filters: { [format.toUpperCase()]: [format] },
     title: vscode.l10n.t('Export to'),
   });
-}
-
-function say(text: string): void {
-  vscode.window.setStatusBarMessage(text, 5000);
 }

@@ -9,7 +9,7 @@ import {
 import { shiftSpans } from '../../core/annotation/shift.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import type { DocumentState, ProjectChange } from '../../project/state.js';
-import { toSpan } from '../platform/positions.js';
+import { toEdits, toSpan } from '../platform/positions.js';
 import { onDidChangeSettings, readSettings } from '../platform/settings.js';
 import type { ColourDefaults } from '../platform/themeColours.js';
 import type { Visibility } from '../platform/visibility.js';
@@ -71,11 +71,7 @@ export class Highlights implements vscode.Disposable {
   }
 
   #follow(event: vscode.TextDocumentChangeEvent): void {
-    const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-      start: rangeOffset,
-      end: rangeOffset + rangeLength,
-      text,
-    }));
+    const edits = toEdits(event.contentChanges);
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document === event.document) this.#drawings.shift(editor, edits, shiftSpans);
     }

@@ -8,3 +8,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** A paragraph with a name before it; nothing where there is nothing to say. `value` is anybody's text. */
+export function field(name: string, value: string): string {
+  return value ? `**${name}:** ${escapeMarkdown(value)}` : '';
+}

@@ -4,7 +4,7 @@ import { evidenceOf } from '../../core/analysis/filter.js';
 import type { Leaf } from '../../core/analysis/outline.js';
 import { codeTitle, scoreText, shortQuote, statusText } from '../platform/codingText.js';
 import { inDisplayLanguage } from '../platform/language.js';
-import { escapeMarkdown } from '../platform/markdown.js';
+import { escapeMarkdown, field } from '../platform/markdown.js';
 import type { CodeOf } from './annotationText.js';
 
 /** A quotation in a tooltip is cut here (UTF-16 units): the text itself is one click away. */
@@ -25,10 +25,6 @@ export function codingTooltip({ coding, path, line }: Leaf, codeOf: CodeOf): vsc
     field(vscode.l10n.t('State'), stateText(coding)),
   ];
   return new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
-}
-
-function field(name: string, value: string): string {
-  return value ? `**${name}:** ${escapeMarkdown(value)}` : '';
 }
 
 function decision(coding: Coding): string {
