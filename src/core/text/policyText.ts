@@ -1,6 +1,6 @@
 /**
  * What reading a text yields. A document is split into blocks (cheap, by line); each block is parsed into sentences and
- * words on its own (retext, cached by its text), so that an edit costs its block and no more. Everything inside a block
+ * words on its own (cached by its text), so that an edit costs its block and no more. Everything inside a block
  * counts from the block's start: a block that an edit pushes along keeps its parse.
  */
 import type { Span } from './span.js';
@@ -36,10 +36,32 @@ export interface Word extends Span {
   readonly folded: string;
 }
 
+/**
+ * What parts a sentence between two words. `comma`: a comma. `strong`: `;`, `:`, a dash between spaces, or a bracket without
+ * its partner. `open` and `close`: brackets, always in pairs and properly nested within the sentence.
+ */
+export type BreakKind = 'comma' | 'strong' | 'open' | 'close';
+
+/** A mark in a sentence after which another clause, or a part in brackets, may begin or end. */
+export interface Break {
+  /** Index into the sentence's `words`, 0 up to their number: the mark stands before that word. */
+  readonly before: number;
+  readonly kind: BreakKind;
+}
+
 /** A sentence: offsets count from the start of the block, in the text as stored, white space at the edges left out. */
 export interface Sentence extends Span {
   readonly words: readonly Word[];
+  /**
+   * In order of the text; several may stand before the same word ('(a), (b)': close, comma, open). Marks before the first word
+   * and after the last are left out, but for brackets that have their partner between words: `before` is 0 where one opens the
+   * sentence, and the number of words where one closes it. Sentences without any share one empty array.
+   */
+  readonly breaks: readonly Break[];
 }
+
+/** The `breaks` of sentences that have none. */
+export const NO_BREAKS: readonly Break[] = [];
 
 /** A block, parsed. Blocks of kind `code` and `furniture` and blocks in another language have no sentences to code. */
 export interface ParsedBlock {

@@ -5,7 +5,15 @@ import retextEnglish from 'retext-english';
 import { unified } from 'unified';
 import { fold } from './fold.js';
 import { detectLanguage, sampleWords } from './language.js';
-import type { BlockKind, Format, Language, ParsedBlock, Sentence, Word } from './policyText.js';
+import {
+  type BlockKind,
+  type Format,
+  type Language,
+  NO_BREAKS,
+  type ParsedBlock,
+  type Sentence,
+  type Word,
+} from './policyText.js';
 import { type Reading, readBlock } from './reading.js';
 import { sentenceStarts } from './sentenceBorders.js';
 import type { Span } from './span.js';
@@ -54,7 +62,8 @@ function sentencesOf(reading: Reading, language: 'nl' | 'en'): Sentence[] {
     for (let word = found.words[index]; word && word.start < next; word = found.words[++index]) {
       words.push(toWord(reading, word));
     }
-    if (words.length > 0) sentences.push({ ...toSpan(reading, trimmed(reading.text, start, next)), words });
+    if (words.length > 0)
+      sentences.push({ ...toSpan(reading, trimmed(reading.text, start, next)), words, breaks: NO_BREAKS });
     start = next;
   }
   return sentences;

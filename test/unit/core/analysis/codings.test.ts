@@ -47,7 +47,7 @@ const shortly = ({ codePath, status, quote }: Coding) => `${codePath} ${status} 
 /** One block with the three sentences. */
 const PARSED: ParsedBlock = {
   language: 'nl',
-  sentences: [FIRST, SECOND, THIRD].map((span) => ({ ...span, words: [] })),
+  sentences: [FIRST, SECOND, THIRD].map((span) => ({ ...span, words: [], breaks: [] })),
 };
 const DERIVATION = {
   rules: [

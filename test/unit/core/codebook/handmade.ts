@@ -18,6 +18,7 @@ export function parsedBlock(text: string, language: ParsedBlock['language'] = 'n
       end: sentence.index + word.index + word[0].length,
       folded: word[0].normalize('NFC').toLowerCase().replaceAll('’', "'"),
     })),
+    breaks: [],
   }));
   return { language, sentences };
 }

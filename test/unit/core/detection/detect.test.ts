@@ -163,7 +163,7 @@ describe('capitals', () => {
     const codebook = codeWith('[{ any: PARTNERKRING, case: exact }]');
     const text = 'De PARTNER-\nKRING komt.';
     const words = [{ start: 3, end: 17, folded: 'partnerkring' }];
-    const parsed = { language: 'nl' as const, sentences: [{ start: 0, end: text.length, words }] };
+    const parsed = { language: 'nl' as const, sentences: [{ start: 0, end: text.length, words, breaks: [] }] };
     assert.equal(detectBlock(compileCodebooks([codebook]), parsed, text).length, 1);
     assert.equal(detectBlock(compileCodebooks([codebook]), parsed, text.toLowerCase()).length, 0);
   });
