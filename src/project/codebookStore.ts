@@ -27,6 +27,8 @@ export class CodebookStore {
   #inForce: { readonly codebooks: readonly Codebook[]; readonly problems: readonly FileProblem[] } | undefined;
   #codes: ReadonlyMap<string, Code> | undefined;
   #compiled: CompiledCodebooks | undefined;
+  /** The same as `#compiled`, scored as the settings say. */
+  #scored: CompiledCodebooks | undefined;
 
   constructor(files: Files, loadBuiltIn: () => Promise<readonly Codebook[]>) {
     this.#files = files;
@@ -96,24 +98,35 @@ export class CodebookStore {
     return this.#codes.get(path);
   }
 
-  /** The same object until a codebook or one of the settings changes (`settingsChanged`). */
-  compiled(settings: Pick<ProjectSettings, 'enabledCodes' | 'minScore'>): CompiledCodebooks {
-    const { enabledCodes, minScore } = settings;
+  /** The same object until a codebook or one of the settings changes (`codesChanged`, `scoringChanged`). */
+  compiled(settings: Pick<ProjectSettings, 'enabledCodes' | 'sensitivity'>): CompiledCodebooks {
+    const { enabledCodes, sensitivity } = settings;
+    this.#compiled ??= this.#compile(enabledCodes);
+    this.#scored ??= this.#compiled.scored({ sensitivity });
+    return this.#scored;
+  }
+
+  #compile(enabledCodes: ProjectSettings['enabledCodes']): CompiledCodebooks {
     const switched = this.codebooks().map((codebook) => ({
       ...codebook,
       codes: codebook.codes.map((code) => switchedOff(code, enabledCodes)),
     }));
     const enabled = new Set([...enabledCodes].flatMap(([path, isOn]) => (isOn ? [path] : [])));
-    this.#compiled ??= compileCodebooks(switched, { enabled, minScore });
-    return this.#compiled;
+    return compileCodebooks(switched, { enabled });
   }
 
-  settingsChanged(): void {
-    this.#compiled = undefined;
+  /** Codes were switched on or off: what is looked for has to be compiled again. */
+  codesChanged(): void {
+    this.#compiled = this.#scored = undefined;
+  }
+
+  /** What is looked for stays as it is compiled; it only counts otherwise. */
+  scoringChanged(): void {
+    this.#scored = undefined;
   }
 
   #forget(): void {
-    this.#inForce = this.#codes = this.#compiled = undefined;
+    this.#inForce = this.#codes = this.#compiled = this.#scored = undefined;
   }
 
   async #read(folder: string, uri: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** A quotation as a row of a list shows it: on one line, and not without the words that matter. */
+import { speakingFor } from '../detection/suggestion.js';
 import type { Coding } from './coding.js';
 
 /** UTF-16 units kept before the words that matter: room for about two words, even in a narrow list. */
@@ -13,7 +14,7 @@ const ROW = 32;
  * the beginning was left out.
  */
 export function excerptOf({ quote, span, suggestion }: Coding): string {
-  const evidence = span && suggestion?.evidence[0];
+  const evidence = span && speakingFor(suggestion?.evidence ?? [])[0];
   const from = evidence ? evidence.start - span.start : 0;
   // A quotation whose words were edited or chosen anew need not hold the evidence of today's suggestion.
   if (from <= 0 || from >= quote.length) return oneLine(quote).trim();

@@ -1,5 +1,6 @@
 /** Which stretches of a text are marked, and how: the picture of a document's codings, before any editor draws it. */
 import type { Appearance, Code } from '../codebook/codebook.js';
+import { speakingFor } from '../detection/suggestion.js';
 import { bySpan, type Span } from '../text/span.js';
 import type { Coding } from './coding.js';
 
@@ -59,7 +60,8 @@ export function highlightsOf(
     }
     const spansOf = byPath.get(codePath);
     spansOf?.(status === 'confirmed' ? 'confirmed' : 'suggestion').push(span);
-    if (status === 'suggested') for (const evidence of suggestion?.evidence ?? []) spansOf?.('evidence').push(evidence);
+    if (status === 'suggested')
+      for (const evidence of speakingFor(suggestion?.evidence ?? [])) spansOf?.('evidence').push(evidence);
   }
   return [...found.values()].map(({ style, spans }) => ({ style, spans: mergeSpans(spans) }));
 }

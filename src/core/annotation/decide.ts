@@ -1,5 +1,6 @@
 /** From what a person does with codings to changes of annotations. Ids and times come from outside. */
 import type { Coding } from '../analysis/coding.js';
+import { speakingFor } from '../detection/suggestion.js';
 import type { Span } from '../text/span.js';
 import type { Annotation, Change, Decision, Origin } from './annotation.js';
 import { targetOf, trimSpan } from './target.js';
@@ -131,7 +132,7 @@ function fromSuggestion(coding: Coding, edits: Edits, deciding: Deciding): reado
     codebook: suggestion.codebook,
     code: suggestion.codePath,
     score: suggestion.score,
-    evidence: [...new Set(suggestion.evidence.map((evidence) => evidence.indicator))],
+    evidence: [...new Set(speakingFor(suggestion.evidence).map((evidence) => evidence.indicator))],
   };
   const after = newAnnotation({ codes: [coding.codePath], span, origin }, deciding);
   return [{ before: undefined, after: { ...after, ...edits } }];

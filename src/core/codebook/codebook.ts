@@ -9,23 +9,41 @@ export interface Bilingual {
 /** How a code shows in the editor; role language is underlined because it lies over another code. */
 export type Appearance = 'background' | 'underline' | 'margin';
 
-/** A stretch of a sentence or paragraph in which parts must meet: `sentence`, or a number of words. */
-export type Within = 'sentence' | number;
+/** A stretch in which parts must meet: the sentence, a clause of it, or a number of words. */
+export type Within = 'sentence' | 'clause' | number;
 
 /**
- * One piece of evidence to look for. `patterns` are written in the pattern language of docs/codebooks.md. `any`: one of
- * them is enough; `all`: each must occur, in any order, `within` the stretch.
+ * How the patterns of an indicator go together. `any`: one of them is enough; `all`: each must occur; `order`: each must
+ * occur, in this order; `roles`: one of them must occur, with who does it and to whom.
  */
+export type Combine = 'any' | 'all' | 'order' | 'roles';
+
+/** What a negation ("niet", "without") does to what was found: it does not count, it is asked for, or it does not matter. */
+export type Negated = 'skip' | 'only' | 'any';
+
+/** One piece of evidence to look for. Patterns are written in the pattern language of docs/codebooks.md. */
 export interface Indicator {
-  readonly combine: 'any' | 'all';
+  readonly combine: Combine;
+  /** For `roles`: what is done. */
   readonly patterns: readonly string[];
+  /** For `roles`: who does it; empty: anyone. */
+  readonly who: readonly string[];
+  /** For `roles`: to whom it is done; empty: anyone. */
+  readonly to: readonly string[];
   readonly within: Within;
   /** At least one of these must occur in the sentence too; none given: nothing is asked. */
   readonly with: readonly string[];
   /** None of these may occur in the sentence. */
   readonly without: readonly string[];
+  /** At least one of these must stand near what was found; none given: nothing is asked. */
+  readonly near: readonly string[];
+  /** None of these may stand near what was found. */
+  readonly notNear: readonly string[];
+  readonly negated: Negated;
   /** 0..1: how sure a trained coder would be on this alone. */
   readonly weight: number;
+  /** 0..1: the weight that labelled sentences showed (`npm run fit`), in place of the author's; undefined where there were none. */
+  readonly fitted: number | undefined;
   readonly caseSensitive: boolean;
   /** As the researcher wrote it, shown as the reason of a suggestion and in `evidence`. */
   readonly source: string;
@@ -36,6 +54,15 @@ export interface Derived {
   /** Ids of codes of the same codebook, each with its sub-codes. */
   readonly all: readonly string[];
   readonly within: readonly ('sentence' | 'paragraph')[];
+}
+
+/** How ready to suggest: only what is sure, what is more likely than not worth a look, or nearly all that may be there. */
+export type Sensitivity = 'few' | 'balanced' | 'many';
+
+/** What turns evidence for a top code into suggestions, in one language. All are 0..1. */
+export interface Scoring extends Readonly<Record<Sensitivity, number>> {
+  /** How likely the code is in a sentence in which nothing speaks for or against it. */
+  readonly base: number;
 }
 
 export interface Code {
@@ -55,6 +82,8 @@ export interface Code {
   readonly indicators: { readonly nl: readonly Indicator[]; readonly en: readonly Indicator[] };
   readonly notHere: { readonly nl: readonly string[]; readonly en: readonly string[] };
   readonly derived: Derived | undefined;
+  /** Of top codes only; what it leaves out is as in `DEFAULT_SCORING`. */
+  readonly scoring: { readonly nl: Partial<Scoring>; readonly en: Partial<Scoring> };
   readonly codes: readonly Code[];
 }
 

@@ -1,18 +1,31 @@
 /** The patterns of one language as one automaton, and the tables from patterns back to indicators and codes. */
 import { Automaton, AutomatonBuilder } from './automaton.js';
-import { type Codebook, codebookVersion, type Indicator, type Within } from './codebook.js';
+import { type Codebook, codebookVersion, type Indicator, type Scoring, topCodePath, type Within } from './codebook.js';
 import { enabledCodes } from './enabledCodes.js';
+import { indicatorId } from './indicatorId.js';
 import { type CodedLanguage, ListResolver, resolvePattern } from './resolvePattern.js';
 
 export interface CompiledIndicator {
+  /** Index into `indicators`. */
+  readonly number: number;
+  /** The same for the same indicator of the same code, whatever it weighs and whatever stands around it: `indicatorId`. */
+  readonly id: string;
+  /** As its author wrote it. */
+  readonly written: Indicator;
   /** Index into `codes`. */
   readonly code: number;
-  readonly combine: 'any' | 'all';
-  /** Pattern numbers. */
+  readonly combine: Combine;
+  /** Pattern numbers, as in `Indicator`. In the order of the author. */
   readonly patterns: readonly number[];
+  readonly who: readonly number[];
+  readonly to: readonly number[];
   readonly within: Within;
   readonly with: readonly number[];
   readonly without: readonly number[];
+  readonly near: readonly number[];
+  readonly notNear: readonly number[];
+  readonly negated: Negated;
+  /** 0..1: fitted, or the author's. */
   readonly weight: number;
   /** By pattern number: the pattern as its author wrote it. */
   readonly sources: ReadonlyMap<number, string>;
@@ -24,6 +37,10 @@ export interface CompiledCode {
   readonly codebook: string;
   /** Index into `codes`, always lower than the code's own; -1 for a top code. */
   readonly parent: number;
+  /** Index into `codes` of the code at the top of its branch; its own for a top code. */
+  readonly top: number;
+  /** How its branch is scored. */
+  readonly scoring: Partial<Scoring>;
   /** `not-here` patterns that cover words for this code: its codebook's, its parents' and its own. */
   readonly notHere: readonly number[];
 }
@@ -51,6 +68,12 @@ export function* buildLanguageIndex(
   return building.build();
 }
 
+/** A code in the index that is being built. */
+interface CodeEntry {
+  readonly number: number;
+  readonly path: string;
+}
+
 class IndexBuilder {
   readonly #language: CodedLanguage;
   readonly #automaton = new AutomatonBuilder();
@@ -69,19 +92,22 @@ class IndexBuilder {
   *addCodebook(codebook: Codebook, lists: ListResolver, enabled: ReadonlySet<string>): Generator<void> {
     const everywhere = this.#phrases(codebook.notHere[this.#language], lists);
     const numbers = new Map<string, number>();
+    const scorings = new Map(codebook.codes.map(({ path, scoring }) => [path, scoring[this.#language]]));
     for (const { code, parent } of enabledCodes(codebook, enabled)) {
       const parentNumber = parent ? (numbers.get(parent.code.path) ?? -1) : -1;
       const inherited = this.#codes[parentNumber]?.notHere ?? everywhere;
       const own = this.#phrases(code.notHere[this.#language], lists);
       const number = this.#codes.push({
         path: code.path,
+        top: this.#codes[parentNumber]?.top ?? this.#codes.length,
+        scoring: scorings.get(topCodePath(code.path)) ?? {},
         codebook: codebookVersion(codebook),
         parent: parentNumber,
         notHere: own.length > 0 ? [...inherited, ...own] : inherited,
       });
       numbers.set(code.path, number - 1);
       for (const indicator of code.indicators[this.#language]) {
-        this.#addIndicator(number - 1, indicator, lists);
+        this.#addIndicator({ number: number - 1, path: code.path }, indicator, lists);
         yield;
       }
     }
@@ -113,16 +139,17 @@ class IndexBuilder {
     return numbers;
   }
 
-  #addIndicator(code: number, indicator: Indicator, lists: ListResolver): void {
+  #addIndicator(code: CodeEntry, indicator: Indicator, lists: ListResolver): void {
     const numbersOf = (sources: readonly string[]): readonly (number | undefined)[] =>
       sources.map((source) => this.#pattern(source, lists, indicator.caseSensitive));
     const parts = [indicator.patterns, indicator.with, indicator.without].map(numbersOf);
     const [patterns, withPatterns, without] = parts.map((part) => part.filter((number) => number !== undefined));
     // An indicator with an unreadable part would find more, or something else, than its author meant.
     if (parts.some((part) => part.includes(undefined)) || !patterns || patterns.length === 0) return;
-    const { combine, within, weight } = indicator;
+    const { combine, within } = indicator;
     this.#indicators.push({
-      ...{ code, combine, within, weight },
+      ...{ number: this.#indicators.length, id: indicatorId(code.path, this.#language, indicator), written: indicator },
+      ...{ code: code.number, combine, within, weight: indicator.fitted ?? indicator.weight },
       sources: new Map(patterns.map((number, index) => [number, indicator.patterns[index] ?? ''])),
       patterns: [...new Set(patterns)],
       with: withPatterns ?? [],

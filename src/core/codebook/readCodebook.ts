@@ -4,9 +4,10 @@
  */
 import { isJsonObject, type JsonObject } from '../annotation/fields.js';
 import type { Finding } from './checkSchema.js';
-import type { Appearance, Bilingual, Code, Codebook, Derived, WordLists } from './codebook.js';
+import type { Appearance, Bilingual, Code, Codebook, Derived, Scoring, WordLists } from './codebook.js';
 import { codebookSchema } from './codebookSchema.js';
-import { type PatternReading, readIndicators, readLists, readPhrases } from './readIndicators.js';
+import { readIndicators } from './readIndicators.js';
+import { type PatternReading, readLists, readPhrases } from './readPatterns.js';
 import type { YamlPath } from './yamlSource.js';
 
 /** Top codes without a colour take these in turn. */
@@ -87,6 +88,7 @@ function readCode(value: JsonObject, path: YamlPath, inherited: Inherited, readi
     indicators: readIndicators(value.indicators, [...path, 'indicators'], reading),
     notHere: readPhrases(value['not-here'], [...path, 'not-here'], reading),
     derived: readDerived(value.derived),
+    scoring: readScoring(value.scoring),
     codes: readCodes(value.codes, [...path, 'codes'], own, reading),
   };
 }
@@ -100,6 +102,19 @@ function readDerived(value: unknown): Derived | undefined {
   const within = texts(value.within).flatMap((text) => oneOf(text, WITHIN) ?? []);
   const all = texts(value.all);
   return all.length > 0 && within.length > 0 ? { all, within } : undefined;
+}
+
+function readScoring(value: unknown): Code['scoring'] {
+  const given = isJsonObject(value) ? value : {};
+  const of = (language: unknown): Partial<Scoring> =>
+    isJsonObject(language) ? Object.fromEntries(Object.entries(language).filter(isScoringEntry)) : {};
+  return { nl: of(given.nl), en: of(given.en) };
+}
+
+const SCORING_KEYS = ['base', 'few', 'balanced', 'many'];
+
+function isScoringEntry([key, value]: [string, unknown]): boolean {
+  return SCORING_KEYS.includes(key) && typeof value === 'number' && value >= 0 && value <= 1;
 }
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {

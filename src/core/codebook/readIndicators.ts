@@ -1,65 +1,14 @@
-/** Reads indicators, word lists and `not-here` phrases; reports patterns that cannot match and leaves these out. */
+/** Reads indicators; reports those that cannot match or are half, and leaves these out. */
 import { isJsonObject, type JsonObject } from '../annotation/fields.js';
-import type { Finding } from './checkSchema.js';
-import type { Indicator, Within, WordLists } from './codebook.js';
-import { listNames, parseListEntry, parsePattern } from './pattern.js';
+import type { Combine, Indicator, Negated, Within } from './codebook.js';
+import { isUsable, type Lang, perLanguage, type Spot, type WithLists } from './readPatterns.js';
 import type { YamlPath } from './yamlSource.js';
 
 /** What one indicator is worth when its author does not say: alone enough for a suggestion, yet far from certain. */
 export const DEFAULT_WEIGHT = 0.6;
 
-const LANGUAGES = ['nl', 'en'] as const;
-type Lang = (typeof LANGUAGES)[number];
-
-/** Where a stretch of patterns was found. */
-interface Spot {
-  readonly path: YamlPath;
-  readonly language: Lang;
-}
-
-export interface PatternReading {
-  readonly report: (finding: Finding) => void;
-  readonly lineOf: (path: YamlPath) => number;
-}
-
-interface WithLists extends PatternReading {
-  readonly lists: WordLists;
-}
-
-/** Values of both languages, read alike. */
-function perLanguage<T>(value: unknown, path: YamlPath, read: (items: readonly unknown[], spot: Spot) => readonly T[]) {
-  const given = isJsonObject(value) ? value : {};
-  const of = (language: Lang): readonly T[] => {
-    const items: unknown = Object.hasOwn(given, language) ? given[language] : [];
-    return Array.isArray(items) ? read(items, { path: [...path, language], language }) : [];
-  };
-  return { nl: of('nl'), en: of('en') };
-}
-
-export function readLists(value: unknown, { report }: PatternReading): WordLists {
-  if (!isJsonObject(value)) return {};
-  const lists = Object.entries(value).map(([name, list]) => {
-    const entries = perLanguage(list, ['lists', name], (items, { path }) =>
-      items.flatMap((item, index) => {
-        if (typeof item !== 'string') return [];
-        const { problem } = parseListEntry(item);
-        if (problem) report({ ...problem, path: [...path, index], at: 'value' });
-        return problem ? [] : [item];
-      }),
-    );
-    return [name, entries] as const;
-  });
-  return Object.fromEntries(lists);
-}
-
-export function readPhrases(value: unknown, path: YamlPath, reading: WithLists) {
-  return perLanguage(value, path, (items, spot) =>
-    items.flatMap((item, index) => {
-      if (typeof item !== 'string') return [];
-      return isUsable(item, { ...spot, path: [...spot.path, index] }, reading) ? [item] : [];
-    }),
-  );
-}
+/** More patterns in a row say less than they cost. */
+export const MAX_ORDER = 8;
 
 export function readIndicators(value: unknown, path: YamlPath, reading: WithLists): Record<Lang, readonly Indicator[]> {
   return perLanguage(value, path, (items, spot) => {
@@ -81,48 +30,100 @@ export function readIndicators(value: unknown, path: YamlPath, reading: WithList
   });
 }
 
-/** What an indicator looks for, whatever it weighs. */
-function meaningOf(indicator: Indicator): string {
-  const { combine, within: stretch, patterns, without, caseSensitive } = indicator;
-  return JSON.stringify([combine, stretch, patterns, indicator.with, without, caseSensitive]);
+function isChance(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }
+
+/** What an indicator looks for, whatever it weighs. */
+function meaningOf({ weight: _, fitted: __, source: ___, ...meaning }: Indicator): string {
+  return JSON.stringify(meaning);
+}
+
+/** By the key that holds the patterns of an indicator: how they go together. */
+const COMBINES: Readonly<Record<string, Combine>> = { any: 'any', all: 'all', order: 'order', does: 'roles' };
 
 function readIndicator(item: unknown, spot: Spot, reading: WithLists): Indicator | undefined {
   if (typeof item === 'string') {
     return isUsable(item, spot, reading) ? { ...PLAIN, patterns: [item], source: item } : undefined;
   }
   if (!isJsonObject(item)) return undefined;
-  const combine = Object.hasOwn(item, 'all') ? 'all' : 'any';
-  if (Object.hasOwn(item, 'any') === Object.hasOwn(item, 'all')) {
-    reading.report({ key: 'codebook.anyOrAll', args: [], path: spot.path, at: 'value' });
+  const key = combiningKey(item, spot, reading);
+  if (key === undefined) return undefined;
+  const read = (name: string): readonly string[] | undefined => readPatterns(item, name, spot, reading);
+  const parts = {
+    patterns: read(key),
+    who: read('who'),
+    to: read('to'),
+    with: read('with'),
+    without: read('without'),
+    near: read('near'),
+    notNear: read('not-near'),
+  };
+  // Without one of its conditions an indicator would find more than its author meant: all of it or nothing.
+  if (!isComplete(parts) || parts.patterns.length === 0) return undefined;
+  const combine = COMBINES[key] ?? 'any';
+  return {
+    ...PLAIN,
+    ...parts,
+    combine,
+    within: within(item.within),
+    negated: negated(item.negated),
+    weight: isChance(item.weight) ? item.weight : DEFAULT_WEIGHT,
+    fitted: isChance(item.fitted) ? item.fitted : undefined,
+    caseSensitive: item.case === 'exact',
+    source: sourceOf(combine, parts),
+  };
+}
+
+/** The one key that says what to find; undefined, and reported, where there is none or more, or a part of it is missing. */
+function combiningKey(item: JsonObject, { path }: Spot, { report }: WithLists): string | undefined {
+  const [key, second] = Object.keys(COMBINES).filter((each) => Object.hasOwn(item, each));
+  const role = ['who', 'to'].find((each) => Object.hasOwn(item, each));
+  const tell = (problem: 'codebook.anyOrAll' | 'codebook.rolesWithoutDoes' | 'codebook.doesAlone', at: YamlPath) => {
+    report({ key: problem, args: role === undefined ? [] : [role], path: at, at: 'value' });
+    return undefined;
+  };
+  if (role !== undefined && key !== undefined && key !== 'does')
+    return tell('codebook.rolesWithoutDoes', [...path, role]);
+  if (role !== undefined && key === undefined) return tell('codebook.rolesWithoutDoes', [...path, role]);
+  if (key === undefined || second !== undefined) return tell('codebook.anyOrAll', path);
+  if (key === 'does' && role === undefined) return tell('codebook.doesAlone', [...path, 'does']);
+  const patterns = item[key];
+  if (key === 'order' && (!Array.isArray(patterns) || patterns.length < 2 || patterns.length > MAX_ORDER)) {
+    report({ key: 'codebook.orderLength', args: [MAX_ORDER], path: [...path, 'order'], at: 'value' });
     return undefined;
   }
-  const [patterns, withPatterns, without] = [combine, 'with', 'without'].map((key) =>
-    readPatterns(item, key, spot, reading),
-  );
-  // Without one of its conditions an indicator would find more than its author meant: all of it or nothing.
-  if (!patterns || !withPatterns || !without || patterns.length === 0) return undefined;
-  const { weight } = item;
-  return {
-    combine,
-    patterns,
-    within: within(item.within),
-    with: withPatterns,
-    without,
-    weight: typeof weight === 'number' && weight >= 0 && weight <= 1 ? weight : DEFAULT_WEIGHT,
-    caseSensitive: item.case === 'exact',
-    source: patterns.join(combine === 'all' ? ' + ' : ', '),
-  };
+  return key;
 }
 
 const PLAIN = {
   combine: 'any',
+  who: [],
+  to: [],
   within: 'sentence',
   with: [],
   without: [],
+  near: [],
+  notNear: [],
+  negated: 'skip',
   weight: DEFAULT_WEIGHT,
+  fitted: undefined,
   caseSensitive: false,
 } as const;
+
+type Parts = Pick<Indicator, 'patterns' | 'who' | 'to' | 'with' | 'without' | 'near' | 'notNear'>;
+
+function isComplete(parts: { [Key in keyof Parts]: Parts[Key] | undefined }): parts is Parts {
+  return Object.values(parts).every((part) => part !== undefined);
+}
+
+/** What stands between the patterns of an indicator where it is shown. */
+const JOINTS: Readonly<Record<Combine, string>> = { any: ', ', all: ' + ', order: ' … ', roles: ', ' };
+
+function sourceOf(combine: Combine, { patterns, who, to }: Parts): string {
+  const does = patterns.join(JOINTS[combine]);
+  return combine === 'roles' ? [who.join(', '), does, to.join(', ')].filter(Boolean).join(' → ') : does;
+}
 
 /** The patterns under a key; undefined when one of them cannot be used. */
 function readPatterns(item: JsonObject, key: string, spot: Spot, reading: WithLists): readonly string[] | undefined {
@@ -138,23 +139,10 @@ function readPatterns(item: JsonObject, key: string, spot: Spot, reading: WithLi
 }
 
 function within(value: unknown): Within {
+  if (value === 'clause') return 'clause';
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 'sentence';
 }
 
-/** Whether a pattern can be used; says what is wrong where it cannot. */
-function isUsable(source: string, { path, language }: Spot, { lists, report }: WithLists): boolean {
-  const { pattern, problem } = parsePattern(source);
-  if (!pattern) {
-    report({ ...problem, path, at: 'value' });
-    return false;
-  }
-  const names = listNames(pattern);
-  const unknown = names.find((name) => !Object.hasOwn(lists, name));
-  if (unknown !== undefined) {
-    report({ key: 'codebook.unknownList', args: [unknown, Object.keys(lists).join(', ')], path, at: 'value' });
-    return false;
-  }
-  const empty = names.find((name) => lists[name]?.[language].length === 0);
-  if (empty !== undefined) report({ key: 'codebook.listWithoutLanguage', args: [empty, language], path, at: 'value' });
-  return empty === undefined;
+function negated(value: unknown): Negated {
+  return value === 'only' || value === 'any' ? value : 'skip';
 }

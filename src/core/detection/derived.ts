@@ -6,7 +6,7 @@
 import type { DerivedRule } from '../codebook/derivedRules.js';
 import type { ParsedBlock, Sentence } from '../text/policyText.js';
 import { overlaps, type Span } from '../text/span.js';
-import type { Evidence, Suggestion } from './suggestion.js';
+import { type Evidence, type Suggestion, speakingFor } from './suggestion.js';
 
 /** A code on a stretch of a block that counts for deriving others. Offsets count like those of the block's sentences. */
 export interface ActiveCoding extends Span {
@@ -110,7 +110,7 @@ function surest(side: readonly ActiveCoding[]): number {
 function evidenceOf(sides: readonly (readonly ActiveCoding[])[]): readonly Evidence[] {
   const unique = new Map<string, Evidence>();
   for (const coding of sides.flat()) {
-    for (const each of coding.evidence) unique.set(`${each.start} ${each.end} ${each.indicator}`, each);
+    for (const each of speakingFor(coding.evidence)) unique.set(`${each.start} ${each.end} ${each.indicator}`, each);
   }
   return [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

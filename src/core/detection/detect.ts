@@ -5,7 +5,8 @@ import type { ParsedBlock, Sentence } from '../text/policyText.js';
 import { deriveDoubleRoles } from './derived.js';
 import { fire } from './fire.js';
 import { type Found, Matches, WordMatcher } from './matchWords.js';
-import { type Fired, scoreCodes } from './score.js';
+import { type Fired, type Scale, scoreCodes } from './score.js';
+import { LEARNED_PATTERN } from './scoring.js';
 import type { Evidence, Suggestion } from './suggestion.js';
 
 /** What it takes to run an index: scratch space, used for one sentence at a time. */
@@ -24,14 +25,16 @@ const runnings = new WeakMap<LanguageIndex, Running>();
  */
 export function detectBlock(compiled: CompiledCodebooks, parsed: ParsedBlock, text: string): readonly Suggestion[] {
   const index = compiled.index(parsed.language);
-  if (!index || index.indicators.length === 0) return [];
+  const scoring = compiled.scoring(parsed.language);
+  if (!index || !scoring || index.indicators.length === 0) return [];
+  const scale = { codes: index.codes, scoring };
   const running = runningOf(index);
   const suggestions: Suggestion[] = [];
   parsed.sentences.forEach((sentence, number) => {
-    const fired = firedIn(running, sentence, text);
+    const fired = [...firedIn(running, sentence, text), ...learnedIn(scale, sentence)];
     if (fired.length === 0) return;
-    for (const { code, score, fired: speaking } of scoreCodes(index.codes, fired, compiled.minScore)) {
-      const evidence = evidenceOf(speaking, sentence);
+    for (const { code, score, fired: speaking } of scoreCodes(scale, fired)) {
+      const evidence = evidenceOf(scale, speaking, sentence);
       const { path: codePath, codebook } = index.codes[code] ?? { path: '', codebook: '' };
       const { start, end } = sentence;
       const { language } = parsed;
@@ -117,15 +120,30 @@ function wordsIn({ first, last }: Found): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
+const NOTHING: readonly Fired[] = [];
+
+/** Words of the sentence that speak for themselves since it was learned that they do; each once. */
+function learnedIn({ scoring }: Scale, { words }: Sentence): readonly Fired[] {
+  if (scoring.words.size === 0) return NOTHING;
+  const fired = new Map<number, Fired>();
+  words.forEach(({ folded }, at) => {
+    for (const indicator of scoring.words.get(folded) ?? []) {
+      if (fired.has(indicator.number)) continue;
+      fired.set(indicator.number, { indicator, found: [{ pattern: LEARNED_PATTERN, first: at, last: at }] });
+    }
+  });
+  return [...fired.values()];
+}
+
 /** In the order of the text. */
-function evidenceOf(fired: readonly Fired[], { words }: Sentence): readonly Evidence[] {
-  const evidence = fired.flatMap(({ indicator: { weight, sources }, found }) =>
+function evidenceOf({ scoring }: Scale, fired: readonly Fired[], { words }: Sentence): readonly Evidence[] {
+  const evidence = fired.flatMap(({ indicator: { id, number, weight, sources }, found }) =>
     found.flatMap(({ pattern, first, last }): Evidence[] => {
       const start = words[first]?.start;
       const end = words[last]?.end;
       return start === undefined || end === undefined
         ? []
-        : [{ start, end, indicator: sources.get(pattern) ?? '', weight }];
+        : [{ start, end, indicator: sources.get(pattern) ?? '', id, weight, adds: scoring.adds[number] ?? 0 }];
     }),
   );
   return evidence.sort((a, b) => a.start - b.start || a.end - b.end);

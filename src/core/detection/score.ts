@@ -1,10 +1,12 @@
 /** From fired indicators to suggested codes: how evidence adds up, and which level of the code tree is suggested. */
-import type { CompiledCode, CompiledIndicator } from '../codebook/languageIndex.js';
+import type { CompiledCode } from '../codebook/languageIndex.js';
+import { scoreOf } from './logit.js';
 import type { Found } from './matchWords.js';
+import type { LanguageScoring, Speaker } from './scoring.js';
 
 /** An indicator that fired in a sentence. */
 export interface Fired {
-  readonly indicator: CompiledIndicator;
+  readonly indicator: Speaker;
   /** What it rests on. */
   readonly found: readonly Found[];
 }
@@ -14,71 +16,92 @@ export interface ScoredCode {
   readonly code: number;
   /** 0..1 */
   readonly score: number;
-  /** What speaks for it. */
+  /** What counts in the score, for the code and against it. */
   readonly fired: readonly Fired[];
 }
 
-/**
- * Noisy-or: each indicator is a separate reason that is right with its weight, and the code is there if any of them is. Two
- * doubtful reasons together may so be enough, and no number of reasons makes it more than certain.
- */
-export function noisyOr(weights: readonly number[]): number {
-  const allWrong = weights.reduce((product, weight) => product * (1 - weight), 1);
-  // Four digits: the score is compared with a threshold and shown; float noise must do neither.
-  return Math.round((1 - allWrong) * 10_000) / 10_000;
+/** From here a sub-code's own evidence is enough to name it: it is more likely than not that it is this kind. */
+const ENOUGH_FOR_SUB_CODE = 0.5;
+
+/** What scoring needs to know of one language: the codes, parents before their sub-codes, and their numbers. */
+export interface Scale {
+  readonly codes: readonly CompiledCode[];
+  readonly scoring: LanguageScoring;
 }
 
 /**
- * The codes to suggest for one sentence. The most specific ones: a code is left out when one of its sub-codes is suggested.
- * Evidence for a code also speaks for its sub-codes, once these have evidence of their own ("coach" and "get in touch": a
- * coach, the surer for it); and evidence for sub-codes that remain below `minScore` speaks for their code, since whichever of
- * them it is, it is that one. An indicator counts once, however often its words occur.
+ * The codes to suggest for one sentence. Evidence is counted in log-odds and adds up over a top code and all below it, whether it
+ * speaks for the code or against it; an indicator counts once, however often its words occur. Where that reaches the code's
+ * threshold, the most specific codes are suggested that have evidence enough of their own, each with its own evidence and that
+ * of the codes above it; evidence for several sub-codes that are each too weak speaks for their code, since whichever of
+ * them it is, it is that one.
  */
-export function scoreCodes(
-  codes: readonly CompiledCode[],
-  fired: readonly Fired[],
-  minScore: number,
-): readonly ScoredCode[] {
-  // No code can have more than all of them together.
-  if (scoreOf(fired) < minScore) return [];
-  const own = new Map<number, Fired[]>();
-  for (const each of fired) {
-    const { code } = each.indicator;
-    own.set(code, [...(own.get(code) ?? []), each]);
-  }
-  const below = new Map<number, Fired[]>();
-  const hasSuggestedSub = new Set<number>();
+export function scoreCodes(scale: Scale, fired: readonly Fired[]): readonly ScoredCode[] {
+  const branches = groupBy(fired, ({ indicator }) => scale.codes[indicator.code]?.top ?? indicator.code);
   const suggested: ScoredCode[] = [];
-  for (const code of deepestFirst(codes, own.keys())) {
-    const parent = codes[code]?.parent ?? -1;
-    const mine = [...(own.get(code) ?? []), ...(below.get(code) ?? [])];
-    const speaking = [...mine, ...fromAbove(codes, code, own)];
-    const score = scoreOf(speaking);
-    const isSuggested = !hasSuggestedSub.has(code) && score >= minScore;
-    if (isSuggested) suggested.push({ code, score, fired: speaking });
-    if (isSuggested || hasSuggestedSub.has(code)) hasSuggestedSub.add(parent);
-    else below.set(parent, [...(below.get(parent) ?? []), ...mine]);
+  for (const [top, inBranch] of branches) {
+    if (!inBranch.some((each) => addsOf(scale, each) > 0)) continue;
+    if (reaches(scale, top, inBranch))
+      suggested.push(...mostSpecific(scale, { code: top, below: inBranch, above: [] }));
   }
   return suggested.sort((a, b) => a.code - b.code);
 }
 
-function scoreOf(fired: readonly Fired[]): number {
-  return noisyOr(fired.map(({ indicator }) => indicator.weight));
+/** The log-odds of a code on the given evidence. */
+export function logOddsOf({ scoring }: Pick<Scale, 'scoring'>, code: number, fired: readonly Fired[]): number {
+  let sum = scoring.base[code] ?? 0;
+  for (const { indicator } of fired) sum += scoring.adds[indicator.number] ?? 0;
+  return sum;
 }
 
-/** The given codes with all codes above them, sub-codes before their code. */
-function deepestFirst(codes: readonly CompiledCode[], given: Iterable<number>): readonly number[] {
-  const all = new Set<number>();
-  for (const each of given) {
-    for (let code = each; code >= 0; code = codes[code]?.parent ?? -1) all.add(code);
+function addsOf({ scoring }: Scale, { indicator }: Fired): number {
+  return scoring.adds[indicator.number] ?? 0;
+}
+
+function reaches(scale: Scale, code: number, fired: readonly Fired[]): boolean {
+  return scoreOf(logOddsOf(scale, code, fired)) >= (scale.scoring.threshold[code] ?? 1);
+}
+
+/** A code with the evidence in its branch, and that of the codes above it. */
+interface Branch {
+  readonly code: number;
+  readonly below: readonly Fired[];
+  readonly above: readonly Fired[];
+}
+
+function mostSpecific(scale: Scale, { code, below, above }: Branch): readonly ScoredCode[] {
+  const everything = [...above, ...below];
+  const here: ScoredCode = { code, score: scoreOf(logOddsOf(scale, code, everything)), fired: everything };
+  if (below.every(({ indicator }) => indicator.code === code)) return [here];
+  const own = below.filter(({ indicator }) => indicator.code === code);
+  const further = groupBy(below, ({ indicator }) => childTowards(scale.codes, code, indicator.code));
+  further.delete(code);
+  const fromAbove = [...above, ...own];
+  const specific = [...further].flatMap(([child, inChild]) => {
+    const isNamed = scoreOf(logOddsOf(scale, child, inChild)) >= ENOUGH_FOR_SUB_CODE;
+    if (!isNamed || !reaches(scale, child, [...fromAbove, ...inChild])) return [];
+    return mostSpecific(scale, { code: child, below: inChild, above: fromAbove });
+  });
+  return specific.length > 0 ? specific : [here];
+}
+
+/** The code right below `code` on the way down to `towards`; `code` itself where that is it. */
+function childTowards(codes: readonly CompiledCode[], code: number, towards: number): number {
+  let at = towards;
+  for (let parent = codes[at]?.parent ?? -1; at !== code && parent !== code && parent >= 0; ) {
+    at = parent;
+    parent = codes[at]?.parent ?? -1;
   }
-  // A code's index is lower than those of its sub-codes.
-  return [...all].sort((a, b) => b - a);
+  return at;
 }
 
-function fromAbove(codes: readonly CompiledCode[], code: number, own: ReadonlyMap<number, Fired[]>): readonly Fired[] {
-  const above: Fired[] = [];
-  for (let each = codes[code]?.parent ?? -1; each >= 0; each = codes[each]?.parent ?? -1)
-    above.push(...(own.get(each) ?? []));
-  return above;
+function groupBy(fired: readonly Fired[], keyOf: (each: Fired) => number): Map<number, Fired[]> {
+  const groups = new Map<number, Fired[]>();
+  for (const each of fired) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
 }

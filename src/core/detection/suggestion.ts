@@ -2,12 +2,21 @@
 import type { Language } from '../text/policyText.js';
 import type { Span } from '../text/span.js';
 
-/** Words that speak for a code. Offsets count like those of the suggestion that holds it. */
+/** Words that speak for a code, or against it. Offsets count like those of the suggestion that holds it. */
 export interface Evidence extends Span {
   /** The pattern that was found, as its author wrote it. */
   readonly indicator: string;
-  /** 0..1 */
+  /** Of the indicator that the pattern belongs to: several of its words may be here, and count once. */
+  readonly id: string;
+  /** 0..1: how likely the code is where this is the only evidence. */
   readonly weight: number;
+  /** What the indicator adds to the log-odds of the code; under 0 where it speaks against it. */
+  readonly adds: number;
+}
+
+/** The words that speak for a code, without those that speak against it. */
+export function speakingFor(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.every(({ adds }) => adds > 0) ? evidence : evidence.filter(({ adds }) => adds > 0);
 }
 
 /** The detector's proposal of a code for a sentence. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Sensitivity } from '../../core/codebook/codebook.js';
 
 export interface Settings {
   readonly coder: string;
@@ -6,8 +7,7 @@ export interface Settings {
   readonly languageIds: readonly string[];
   /** UTF-16 units. */
   readonly maximumLength: number;
-  /** 0..1 */
-  readonly minimumScore: number;
+  readonly suggestions: Sensitivity;
   readonly highlights: { readonly enabled: boolean; readonly gutter: boolean; readonly overviewRuler: boolean };
 }
 
@@ -24,12 +24,13 @@ export function readSettings(): Settings {
   const ids = configuration.get<unknown>('documents.languageIds');
   const coder = configuration.get<unknown>('coder');
   const language = configuration.get<unknown>('codebooks.language');
+  const suggestions = configuration.get<unknown>('suggestions');
   return {
     coder: typeof coder === 'string' ? coder.trim() : '',
     codebookLanguage: language === 'nl' || language === 'en' ? language : 'auto',
     languageIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : ['plaintext', 'markdown'],
     maximumLength: getNumber('documents.maximumLength', { minimum: 1, maximum: 100, otherwise: 20 }) * MILLION,
-    minimumScore: getNumber('suggestions.minimumScore', { minimum: 0, maximum: 1, otherwise: 0.5 }),
+    suggestions: suggestions === 'few' || suggestions === 'many' ? suggestions : 'balanced',
     highlights: {
       enabled: getBoolean('highlights.enabled', true),
       gutter: getBoolean('highlights.gutter', true),

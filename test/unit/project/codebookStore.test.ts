@@ -102,9 +102,9 @@ describe('settings of a project', () => {
     assert.equal(codingsWith(project, 'roles/double').length, 1);
   });
 
-  it('leave out suggestions with a low score', async () => {
+  it('leave out what is not sure when few suggestions are asked for', async () => {
     const project = await openLetter(letterFiles());
-    project.configure({ minScore: 0.85 });
+    project.configure({ sensitivity: 'few' });
     await project.whenIdle();
     assert.deepEqual([...new Set(stateOf(project).codings.map(({ codePath }) => codePath))], ['roles/principal']);
   });

@@ -63,7 +63,13 @@ export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings
       if (!codebook) throw new Error(JSON.stringify(messages));
       return [codebook];
     },
-    settings: { coder: 'a.jansen', minScore: 0.5, maxLength: 1_000_000, enabledCodes: new Map(), ...settings },
+    settings: {
+      coder: 'a.jansen',
+      sensitivity: 'balanced',
+      maxLength: 1_000_000,
+      enabledCodes: new Map(),
+      ...settings,
+    },
   });
 }
 

@@ -7,7 +7,7 @@ import { coding } from './samples.js';
 function suggested(quote: string, words: string): Coding {
   const span = { start: 100, end: 100 + quote.length };
   const start = 100 + quote.indexOf(words);
-  const evidence = [{ start, end: start + words.length, indicator: words, weight: 0.6 }];
+  const evidence = [{ start, end: start + words.length, indicator: words, id: 'i', weight: 0.6, adds: 1 }];
   const rest = { language: 'en', codebook: 'interventions@1', sentence: 0, derived: undefined } as const;
   const suggestion = { ...span, codePath: 'interventions/relational', score: 0.6, evidence, ...rest };
   return coding('a', { quote, span, suggestion });

@@ -48,7 +48,7 @@ describe('the filter of the annotation tree', () => {
       end: 10,
       codePath: 'interventions/relational',
       score: 0.8,
-      evidence: [{ start: 0, end: 5, indicator: 'netwerk*', weight: 0.6 }],
+      evidence: [{ start: 0, end: 5, indicator: 'netwerk*', id: 'i', weight: 0.6, adds: 1 }],
       language: 'nl',
       codebook: 'interventions@1',
       sentence: 0,

@@ -33,7 +33,7 @@ function coding(over: Partial<Coding> & Pick<Coding, 'span' | 'codePath'>): Codi
 
 function withEvidence(span: { start: number; end: number }, words: { start: number; end: number }): Coding {
   const codePath = 'interventions/relational';
-  const evidence = [{ ...words, indicator: 'coach*', weight: 0.6 }];
+  const evidence = [{ ...words, indicator: 'coach*', id: 'i', weight: 0.6, adds: 1 }];
   return coding({
     codePath,
     span,

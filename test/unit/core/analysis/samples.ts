@@ -22,6 +22,7 @@ export function code(path: string, parts: Partial<Code> = {}): Code {
     indicators: { nl: [], en: [] },
     notHere: { nl: [], en: [] },
     derived: undefined,
+    scoring: { nl: {}, en: {} },
     codes: [],
     ...parts,
   };

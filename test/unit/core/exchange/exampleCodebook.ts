@@ -18,6 +18,7 @@ function code(path: string, name: Code['name'], codes: readonly Code[] = []): Co
     indicators: NO_LIST,
     notHere: NO_LIST,
     derived: undefined,
+    scoring: { nl: {}, en: {} },
     codes,
   };
 }
