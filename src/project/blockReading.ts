@@ -42,7 +42,8 @@ export class BlockReading {
 
   /** Undefined before `load` is done. */
   parse(block: BlockToParse): ParsedBlock | undefined {
-    const key = `${block.format}/${block.kind}/${block.fallback}/${block.raw}`;
+    const mends = block.mends ? JSON.stringify(block.mends) : '';
+    const key = `${block.format}/${block.kind}/${block.fallback}/${mends}/${block.raw}`;
     const known = this.#parsed.get(key);
     const parsed = known ?? this.#library?.parse(block);
     if (!parsed) return undefined;

@@ -3,8 +3,9 @@ import type { Disposable, Surroundings } from './ports.js';
 import type { ProjectChange } from './state.js';
 
 /**
- * Milliseconds without a further change. Views work out everything anew, which in a text of 1 MB costs as much as ten
- * keystrokes: they wait for the pause between two bursts of typing. The editor itself moves the marks along meanwhile.
+ * Milliseconds without a further change. Where codings are others, views go through all of them, which in a text of 1 MB costs
+ * as much as several keystrokes: they wait for the pause between two bursts of typing. The editor itself moves the marks along
+ * meanwhile.
  */
 const QUIET = 120;
 
@@ -15,6 +16,8 @@ export type ChangeListener = (change: ProjectChange) => void;
 
 export interface ChangeParts {
   readonly documents?: Iterable<string>;
+  /** Those of `documents` in which more happened to the codings than that they were pushed along. */
+  readonly recoded?: Iterable<string>;
   readonly codebooks?: boolean;
   readonly problems?: boolean;
   readonly history?: boolean;
@@ -24,6 +27,7 @@ export class ChangePublisher {
   readonly #surroundings: Pick<Surroundings, 'later' | 'elapsed'>;
   readonly #listeners = new Set<ChangeListener>();
   #documents = new Set<string>();
+  #recoded = new Set<string>();
   #codebooks = false;
   #problems = false;
   #history = false;
@@ -44,6 +48,7 @@ export class ChangePublisher {
   /** Published together with what else comes soon. */
   note(parts: ChangeParts): void {
     for (const uri of parts.documents ?? []) this.#documents.add(uri);
+    for (const uri of parts.recoded ?? []) this.#recoded.add(uri);
     this.#codebooks ||= parts.codebooks ?? false;
     this.#problems ||= parts.problems ?? false;
     this.#history ||= parts.history ?? false;
@@ -61,11 +66,13 @@ export class ChangePublisher {
     this.#since = undefined;
     const change: ProjectChange = {
       documents: this.#documents,
+      recoded: this.#recoded,
       codebooks: this.#codebooks,
       problems: this.#problems,
       history: this.#history,
     };
     this.#documents = new Set();
+    this.#recoded = new Set();
     this.#codebooks = this.#problems = this.#history = false;
     if (change.documents.size === 0 && !change.codebooks && !change.problems && !change.history) return;
     for (const listener of this.#listeners) {

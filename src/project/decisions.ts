@@ -2,9 +2,10 @@
 import type { Change } from '../core/annotation/annotation.js';
 import { type Message, message } from '../core/message.js';
 import { lineEndMap } from '../core/text/lineEnds.js';
+import type { DocumentContext } from './documentContext.js';
 import { followSave, type Kept, keepDecisions, placeAtOnce } from './documentDecisions.js';
 import type { DocumentEntry } from './documentEntry.js';
-import type { DocumentContext, Documents } from './documents.js';
+import type { Documents } from './documents.js';
 import type { StoredText } from './storedText.js';
 
 /** Of one document. */

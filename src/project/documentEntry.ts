@@ -1,19 +1,19 @@
 /** All that the project knows of one document, open or not; it makes the snapshots that views read. */
 import type { Coding } from '../core/analysis/coding.js';
 import { codingsOf } from '../core/analysis/codings.js';
+import { SuggestedCodings } from '../core/analysis/suggestedCodings.js';
 import type { Annotation, Target } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { createResolver, type Place, type Resolver } from '../core/annotation/resolve.js';
 import { targetOf } from '../core/annotation/target.js';
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
-import { type Identified, SuggestionIds } from '../core/detection/suggestionId.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
 import { contentHash } from '../core/text/contentHash.js';
 import { lineEndMap } from '../core/text/lineEnds.js';
 import type { Format, PolicyText } from '../core/text/policyText.js';
 import type { TextEdit } from '../core/text/span.js';
-import type { OpenDocument } from './openDocument.js';
+import type { Edited, OpenDocument } from './openDocument.js';
 import { type FindTarget, Places } from './places.js';
 import type { DocumentRef, DocumentState } from './state.js';
 import type { StoredText } from './storedText.js';
@@ -34,7 +34,7 @@ export interface EditorText {
 export class DocumentEntry {
   readonly ref: DocumentRef;
   readonly places = new Places();
-  readonly #ids: SuggestionIds;
+  readonly suggested: SuggestedCodings;
   /** Undefined when the document is not open. */
   editor: EditorText | undefined;
   /** As last seen on disk; of a document that is not open only while its annotations are put in their places. */
@@ -48,15 +48,18 @@ export class DocumentEntry {
   /** Why its annotations could not follow when it was saved. */
   savingProblems: readonly Message[] = [];
   frontMatter: Variables = {};
+  /** Whether somebody waits for what is read first. */
+  isAwaited = false;
   /** Grows with every change of the text in the editor. */
   version = 0;
-  #codings: readonly Coding[] | undefined = [];
+  /** Of a document that is not open; those of an open one follow from its text. */
+  #settled: readonly Coding[] = [];
   #state: DocumentState | undefined;
   #finder: { readonly text: string; readonly stored: StoredText | undefined; readonly find: FindTarget } | undefined;
 
   constructor(ref: DocumentRef) {
     this.ref = ref;
-    this.#ids = new SuggestionIds(ref.path);
+    this.suggested = new SuggestedCodings(ref.path);
   }
 
   /** The text that spans count in: the editor's, else the one on disk. */
@@ -64,15 +67,9 @@ export class DocumentEntry {
     return this.editor?.text ?? this.stored?.text;
   }
 
-  /** What reading has found: the work that the next snapshot has with it is done while there is time. */
-  foresee(found: readonly Identified[]): void {
-    this.#ids.foresee(found);
-  }
-
   /** The next snapshot is a new one. The codings of a document that is not open stay until they are worked out again. */
   changed(): void {
     this.#state = undefined;
-    if (this.editor) this.#codings = undefined;
   }
 
   /** The same object as long as nothing has changed. */
@@ -84,14 +81,19 @@ export class DocumentEntry {
   #snapshot(context: CodingContext): DocumentState {
     const { editor, ref } = this;
     const reading = editor?.reading;
-    this.#codings ??= this.#codingsIn(editor?.text ?? '', context);
+    const text = reading?.text ?? (editor && unread(editor));
+    const settled = this.#settled;
+    const codings = text ? this.#codingsIn(text, context) : () => settled;
     return {
       ref,
       isOpen: editor !== undefined,
       isReading: reading?.isReading() ?? false,
-      text: reading?.text ?? (editor && unread(editor)),
+      text,
       parsed: reading?.parsed() ?? [],
-      codings: this.#codings,
+      // Most keystrokes only push codings along, and nobody asks for them.
+      get codings() {
+        return codings();
+      },
       problems: [...this.problems, ...(editor ? this.encodingProblems : []), ...this.savingProblems],
     };
   }
@@ -99,7 +101,7 @@ export class DocumentEntry {
   /** For a document that is not open: its codings, worked out while its text is at hand; the text is let go after. */
   settleClosed(context: CodingContext): void {
     if (this.editor) return;
-    this.#codings = this.#codingsIn(this.stored?.text ?? '', context);
+    this.#settled = this.#codingsIn({ text: this.stored?.text ?? '', format: 'plain', blocks: [] }, context)();
     this.#state = undefined;
     this.stored = undefined;
     this.#finder = undefined;
@@ -108,37 +110,31 @@ export class DocumentEntry {
   /** For a document that has been closed: what was decided stays in view until its file has been read. */
   closed(context: CodingContext): void {
     this.editor?.reading?.close();
-    const codings = this.#codings ?? this.#codingsIn(this.editor?.text ?? '', context);
-    this.#codings = codings.filter(({ annotation }) => annotation);
+    this.#settled = this.state(context).codings.filter(({ annotation }) => annotation);
     this.editor = undefined;
     this.#state = undefined;
   }
 
-  #codingsIn(text: string, { coder, codebooks }: CodingContext): readonly Coding[] {
-    const reading = this.editor?.reading;
-    return codingsOf({
-      text,
-      coder,
-      suggestions: reading?.suggestions() ?? [],
-      annotations: this.places.placed(),
-      ids: this.#ids,
-      ...(reading && codebooks
-        ? { derivation: { rules: codebooks.derived, text: reading.text, parsed: reading.parsed() } }
-        : {}),
-    });
+  /** The codings as everything is at this moment, worked out when they are asked for. */
+  #codingsIn(text: PolicyText, { coder, codebooks }: CodingContext): () => readonly Coding[] {
+    const read = this.editor?.reading?.blocks() ?? [];
+    const annotations = this.places.placed();
+    const { suggested } = this;
+    return once(() => codingsOf({ text, read, suggested, rules: codebooks?.derived ?? [], annotations, coder }));
   }
 
-  /** Everything that follows from an edit at once: the text, the blocks it touched, the places. Gives whether more is to be read. */
-  edit(edits: readonly TextEdit[], newText: string): boolean {
+  /** Everything that follows from an edit at once: the text, the blocks it touched, the places. */
+  edit(edits: readonly TextEdit[], newText: string): Edited {
     const { editor } = this;
-    if (!editor) return false;
+    if (!editor) return { isReadOn: false, isRecoded: false };
     this.version++;
-    const isReadOn = editor.reading?.edit(edits, newText) ?? false;
-    this.places.shift(editor.text, edits);
+    const edited = editor.reading?.edit(edits, newText) ?? { isReadOn: false, isRecoded: false };
+    const isReplaced = this.places.shift(editor.text, edits);
     this.editor = { ...editor, text: newText };
-    this.places.refind(edits, (target) => this.find(target, { sha256: '' }));
+    const isFound = this.places.refind(edits, (target) => this.find(target, { sha256: '' }));
     this.changed();
-    return isReadOn;
+    const isRecoded = edited.isRecoded || isReplaced || isFound || movesLines(editor.text, edits);
+    return { isReadOn: edited.isReadOn, isRecoded };
   }
 
   /**
@@ -200,11 +196,21 @@ function finderIn(text: string, stored: StoredText | undefined): FindTarget {
 }
 
 function lazily(make: () => Resolver): Resolver {
-  let resolver: Resolver | undefined;
-  return (target, sameHash) => {
-    resolver ??= make();
-    return resolver(target, sameHash);
+  const resolver = once(make);
+  return (target, sameHash) => resolver()(target, sameHash);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
+}
+
+/** Whether what follows the edits may stand on other lines after them. */
+function movesLines(text: string, edits: readonly TextEdit[]): boolean {
+  return edits.some((edit) => /[\r\n]/.test(edit.text) || /[\r\n]/.test(text.slice(edit.start, edit.end)));
 }
 
 function unsavedText(text: string): StoredText {

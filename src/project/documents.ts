@@ -1,16 +1,14 @@
 /** The documents of a project: read while they are open, listed while they have annotations. */
 
-import type { Identified } from '../core/detection/suggestionId.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import { type Message, message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
-import type { TextEdit } from '../core/text/span.js';
+import type { Span, TextEdit } from '../core/text/span.js';
+import type { DocumentContext } from './documentContext.js';
 import { type CodingContext, DocumentEntry } from './documentEntry.js';
 import { frontMatterOf, readFrontMatter } from './documentVariables.js';
-import type { Folder, Folders } from './folders.js';
-import { OpenDocument, type ReadingTools } from './openDocument.js';
-import type { Surroundings } from './ports.js';
-import type { ProjectSettings } from './projectSettings.js';
+import type { Folder } from './folders.js';
+import { OpenDocument } from './openDocument.js';
 import { isBelowFolder } from './safePath.js';
 import type { DocumentRef, DocumentState } from './state.js';
 import { readStored, tooLarge } from './storedText.js';
@@ -18,17 +16,6 @@ import { TaskQueue } from './taskQueue.js';
 
 /** Milliseconds that a slice of putting annotations in their places takes at most. */
 const SLICE = 12;
-
-export interface DocumentContext {
-  readonly surroundings: Surroundings;
-  /** What `whenIdle` waits for. */
-  readonly tasks: TaskQueue;
-  readonly tools: ReadingTools;
-  readonly folders: Folders;
-  settings(): ProjectSettings;
-  /** To be told of documents whose state is new. */
-  changed(uri: string): void;
-}
 
 export class Documents {
   readonly #context: DocumentContext;
@@ -59,6 +46,10 @@ export class Documents {
 
   #codingContext(): CodingContext {
     return { coder: this.#context.settings().coder, codebooks: this.#context.tools.codebooks() };
+  }
+
+  textOf(uri: string): string | undefined {
+    return this.#entries.get(uri)?.editor?.text;
   }
 
   frontMatter(uri: string): Variables {
@@ -104,11 +95,27 @@ export class Documents {
   #read(entry: DocumentEntry): void {
     const reading = entry.editor?.reading;
     if (!reading) return;
-    const onSlice = (found: readonly Identified[]) => {
-      entry.foresee(found);
-      this.#changed(entry);
-    };
-    void this.#context.tasks.track(reading.read(onSlice));
+    const read = reading.read({
+      blockRead: (block, found) => entry.suggested.foresee(found, block, reading.text.text),
+      sliceRead: () => this.#sliceRead(entry),
+    });
+    void this.#context.tasks.track(read);
+  }
+
+  #sliceRead(entry: DocumentEntry): void {
+    this.#changed(entry);
+    if (!entry.isAwaited || !entry.editor?.reading?.isReadThrough()) return;
+    entry.isAwaited = false;
+    this.#context.publish();
+  }
+
+  /** What a person sees of a document is read first, and told of at once. */
+  look(uri: string, spans: readonly Span[]): void {
+    const entry = this.#entries.get(uri);
+    const reading = entry?.editor?.reading;
+    if (!entry || !reading?.isReading()) return;
+    reading.readFirst(spans);
+    entry.isAwaited = true;
   }
 
   /** Where the annotations of an open document are, once it is known what is on disk. */
@@ -157,8 +164,10 @@ export class Documents {
       this.open(entry.ref, { text: newText, format: editor.format });
       return;
     }
-    if (entry.edit(edits, newText)) this.#read(entry);
-    this.#changed(entry);
+    const { isReadOn, isRecoded } = entry.edit(edits, newText);
+    if (isReadOn) this.#read(entry);
+    if (isRecoded) this.#changed(entry);
+    else this.#context.pushed(uri);
   }
 
   close(uri: string): void {

@@ -114,7 +114,7 @@ function missing({ annotationsOf, coder }: ExportRequest, ref: DocumentRef): Exp
   const first = annotations[0];
   if (!first) return undefined;
   const text = readPolicyText('', 'plain');
-  const read = { text, parsed: [], language: 'other', suggestions: [] } as const;
+  const read = { text, parsed: [], read: [], language: 'other', suggestions: [] } as const;
   const { path } = ref;
   const codings = wholeCodings({ path, sha256: '', read, derived: [], annotations, coder });
   return { path, sha256: first.sha256, language: 'other', text, parsed: [], codings, variables: {}, source: 'missing' };

@@ -2,14 +2,17 @@
  * An open text as it is read: split at once, parsed and searched block by block in slices, so that the editor never waits.
  * After an edit only the blocks that it touched are read again.
  */
+import { isOnlyPushed, type Stretch } from '../core/analysis/pushed.js';
+import type { ReadBlock } from '../core/analysis/suggestedCodings.js';
+import { prepareShift } from '../core/annotation/shift.js';
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import { placeSuggestion } from '../core/detection/place.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
-import type { Identified } from '../core/detection/suggestionId.js';
 import { editPolicyText, readPolicyText } from '../core/text/edit.js';
 import { documentLanguage } from '../core/text/language.js';
+import { ownCopy } from '../core/text/ownCopy.js';
 import type { Block, Format, Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
-import type { TextEdit } from '../core/text/span.js';
+import type { Span, TextEdit } from '../core/text/span.js';
 import type { BlockReading } from './blockReading.js';
 import type { Surroundings } from './ports.js';
 
@@ -29,25 +32,36 @@ export interface ReadingTools {
   codebooks(): CompiledCodebooks | undefined;
 }
 
-interface ReadBlock {
-  readonly parsed: ParsedBlock;
-  suggestions: readonly Suggestion[];
-  /** Those that `suggestions` were found with. */
-  codebooks: CompiledCodebooks | undefined;
-  /** `suggestions` with offsets in the document, for a block that starts at `start`. */
-  placed: { readonly start: number; readonly suggestions: readonly Suggestion[] } | undefined;
+interface OpenBlock extends ReadBlock {
+  /** Those that its suggestions were found with. */
+  readonly codebooks: CompiledCodebooks | undefined;
 }
 
-type OnSlice = (found: readonly Identified[]) => void;
+/** What follows from an edit. */
+export interface Edited {
+  /** Whether more is left for `read`. */
+  readonly isReadOn: boolean;
+  /** Whether suggestions are others than before, or on other words, or elsewhere than the edit pushed them. */
+  readonly isRecoded: boolean;
+}
+
+/** Hears of reading as it goes on. */
+export interface ReadingListener {
+  /** Within a slice, for work that is best done along with it. */
+  blockRead?(block: Block, read: ReadBlock): void;
+  sliceRead?(): void;
+}
 
 export class OpenDocument {
   readonly #tools: ReadingTools;
   #text: PolicyText;
-  #blocks: (ReadBlock | undefined)[];
+  #blocks: (OpenBlock | undefined)[];
   /** Of the document, for blocks that are too short to tell theirs; told when the first block is read. */
   #language: Language | undefined;
   /** Index of the first block that may not have been read. */
   #next = 0;
+  /** Indexes of blocks that are wanted before all others. */
+  #first: number[] = [];
   #isClosed = false;
   #reading: Promise<void> | undefined;
 
@@ -71,31 +85,42 @@ export class OpenDocument {
     return this.#blocks.some((block) => block?.codebooks === undefined);
   }
 
+  /** One for each block, as far as it has been read; as it is at this moment. */
+  blocks(): readonly (ReadBlock | undefined)[] {
+    return [...this.#blocks];
+  }
+
   /** In document order, with offsets in the document. */
   suggestions(): readonly Suggestion[] {
     return this.#blocks.flatMap((block, index) => {
-      const start = this.#text.blocks[index]?.start;
-      return block && start !== undefined ? placedIn(block, start) : [];
+      const start = this.#text.blocks[index]?.start ?? 0;
+      return (block?.suggestions ?? []).map((suggestion) => placeSuggestion(suggestion, start));
     });
   }
 
-  /**
-   * The text after `edits` (which all count in the text before). What they touched is read at once when it is little;
-   * gives whether more is left for `read`.
-   */
-  edit(edits: readonly TextEdit[], newText: string): boolean {
+  /** The text after `edits` (which all count in the text before). What they touched is read at once when it is little. */
+  edit(edits: readonly TextEdit[], newText: string): Edited {
+    const before = { text: this.#text, blocks: this.#blocks };
     const { text, reused } = editPolicyText(this.#text, edits, newText);
-    const before = this.#blocks;
     this.#text = text;
-    this.#blocks = reused.map((index) => before[index]);
+    this.#blocks = reused.map((index) => before.blocks[index]);
     this.#next = 0;
-    const touched = this.#text.blocks.filter((_, index) => (reused[index] ?? -1) < 0);
-    const length = touched.reduce((sum, block) => sum + block.end - block.start, 0);
-    if (length > AT_ONCE || !this.#tools.reading.isLoaded) return true;
-    reused.forEach((index, at) => {
-      if (index < 0) this.#readBlock(at);
-    });
-    return this.isReading();
+    // Their numbers are those of other blocks now; whoever shows the text tells again what is in sight.
+    this.#first = [];
+    const touched = reused.flatMap((index, at) => (index < 0 ? [at] : []));
+    const length = touched.reduce((sum, at) => sum + lengthOf(text.blocks[at]), 0);
+    if (length > AT_ONCE || !this.#tools.reading.isLoaded) return { isReadOn: true, isRecoded: true };
+    for (const at of touched) this.#readBlock(at);
+    const isReadOn = this.isReading();
+    const was = without(reused, before.blocks.length).map((at) => ({
+      block: before.text.blocks[at],
+      read: before.blocks[at],
+    }));
+    const is = touched.map((at) => ({ block: text.blocks[at], read: this.#blocks[at] }));
+    return {
+      isReadOn,
+      isRecoded: isReadOn || !isOnlyPushed(was.flatMap(inPlace), is.flatMap(inPlace), prepareShift(edits)),
+    };
   }
 
   /** Codes are to be found again, for the codebooks have changed; what was found before stays until `read` is there. */
@@ -103,29 +128,38 @@ export class OpenDocument {
     this.#next = 0;
   }
 
-  /**
-   * Reads what has not been read, in slices; `onSlice` after each, with what was found in it. Ends early when the document is
-   * closed.
-   */
-  read(onSlice: OnSlice = () => {}): Promise<void> {
-    this.#reading ??= this.#readInSlices(onSlice).finally(() => {
+  /** Reads what has not been read, in slices. Ends early when the document is closed. */
+  read(listener: ReadingListener = {}): Promise<void> {
+    this.#reading ??= this.#readInSlices(listener).finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
-  async #readInSlices(onSlice: OnSlice): Promise<void> {
+  async #readInSlices(listener: ReadingListener): Promise<void> {
     const { surroundings, reading } = this.#tools;
     await reading.load();
     await this.#prepareCodebooks();
     while (!this.#isClosed) {
       const begin = surroundings.elapsed();
-      const first = this.#next;
-      while (this.#next < this.#blocks.length && surroundings.elapsed() - begin < SLICE) this.#readBlock(this.#next++);
-      onSlice(this.#foundIn(first, this.#next));
-      if (this.#next >= this.#blocks.length) return;
+      while (!this.#isRead() && surroundings.elapsed() - begin < SLICE) this.#readNext(listener);
+      listener.sliceRead?.();
+      if (this.#isRead()) return;
       await surroundings.pause();
     }
+  }
+
+  /** Whether there is no block left to look at. */
+  #isRead(): boolean {
+    return this.#first.length === 0 && this.#next >= this.#blocks.length;
+  }
+
+  #readNext({ blockRead }: ReadingListener): void {
+    const index = this.#first.shift() ?? this.#next++;
+    if (!this.#readBlock(index)) return;
+    const block = this.#text.blocks[index];
+    const read = this.#blocks[index];
+    if (block && read) blockRead?.(block, read);
   }
 
   /** Compiles the codebooks for the document's language, unless they are: in slices too, for it takes longer than one. */
@@ -139,34 +173,43 @@ export class OpenDocument {
     }
   }
 
-  /** The suggestions of some blocks, by their words. */
-  #foundIn(first: number, end: number): readonly Identified[] {
-    return this.#blocks.slice(first, end).flatMap((block, index) => {
-      const from = this.#text.blocks[first + index]?.start ?? 0;
-      return (block?.suggestions ?? []).map(({ codePath, codebook, start, end: last }) => {
-        return { codePath, codebook, quote: this.#text.text.slice(from + start, from + last) };
-      });
+  /** Reads what touches these stretches before the rest, where it has not been read yet. */
+  readFirst(wanted: readonly Span[]): void {
+    const { blocks } = this.#text;
+    this.#first = wanted.flatMap((span) => {
+      const from = firstEndingAfter(blocks, span.start);
+      const end = blocks.findIndex((block, index) => index >= from && block.start >= span.end);
+      const length = (end < 0 ? blocks.length : end) - from;
+      return Array.from({ length }, (_, offset) => from + offset);
     });
+  }
+
+  /** Whether all that was to be read first has been. */
+  isReadThrough(): boolean {
+    return this.#first.length === 0;
   }
 
   close(): void {
     this.#isClosed = true;
   }
 
-  #readBlock(index: number): void {
+  /** Gives whether there was something to read. */
+  #readBlock(index: number): boolean {
     const block = this.#text.blocks[index];
     const codebooks = this.#tools.codebooks();
     const known = this.#blocks[index];
-    if (!block || (known && known.codebooks === codebooks)) return;
-    const raw = this.#text.text.slice(block.start, block.end);
+    if (!block || (known && known.codebooks === codebooks)) return false;
+    const raw = ownCopy(this.#text.text.slice(block.start, block.end));
     const parsed = known?.parsed ?? this.#parse(block, raw);
-    if (!parsed) return;
+    if (!parsed) return false;
     const suggestions = codebooks ? this.#tools.reading.detect(codebooks, parsed, raw) : [];
-    this.#blocks[index] = { parsed, suggestions, codebooks, placed: undefined };
+    this.#blocks[index] = { parsed, suggestions, codebooks };
+    return true;
   }
 
-  #parse({ kind }: Block, raw: string): ParsedBlock | undefined {
-    return this.#tools.reading.parse({ raw, kind, format: this.#text.format, fallback: this.#documentLanguage() });
+  #parse({ kind, mends }: Block, raw: string): ParsedBlock | undefined {
+    const { format } = this.#text;
+    return this.#tools.reading.parse({ raw, kind, format, mends, fallback: this.#documentLanguage() });
   }
 
   #documentLanguage(): Language {
@@ -175,11 +218,25 @@ export class OpenDocument {
   }
 }
 
-/** Kept as long as the block stays where it is, which most do while someone types. */
-function placedIn(block: ReadBlock, start: number): readonly Suggestion[] {
-  if (block.placed?.start !== start) {
-    const suggestions = block.suggestions.map((suggestion) => placeSuggestion(suggestion, start));
-    block.placed = { start, suggestions };
-  }
-  return block.placed.suggestions;
+function lengthOf(block: Block | undefined): number {
+  return block ? block.end - block.start : 0;
+}
+
+/** Index of the first block that ends after an offset. */
+function firstEndingAfter(blocks: readonly Block[], offset: number): number {
+  const index = blocks.findIndex(({ end }) => end > offset);
+  return index < 0 ? blocks.length : index;
+}
+
+/** The numbers from 0 up to `count` that are not among `others`. */
+function without(others: readonly number[], count: number): readonly number[] {
+  const has = new Uint8Array(count);
+  for (const index of others) if (index >= 0) has[index] = 1;
+  const missing: number[] = [];
+  for (let index = 0; index < count; index++) if (!has[index]) missing.push(index);
+  return missing;
+}
+
+function inPlace({ block, read }: { block: Block | undefined; read: ReadBlock | undefined }): readonly Stretch[] {
+  return block ? [{ block, read }] : [];
 }

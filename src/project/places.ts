@@ -27,9 +27,14 @@ export class Places {
   #live = new Map<string, LivePlace>();
   #generation = 0;
 
-  /** As they are now; an edit moves them. */
+  /** As they are at this moment. */
   placed(): readonly PlacedAnnotation[] {
-    return [...this.#live.values()];
+    return Array.from(this.#live.values(), ({ annotation, coder, state, span }) => ({
+      annotation,
+      coder,
+      state,
+      span,
+    }));
   }
 
   get(coder: string, id: string): Readonly<LivePlace> | undefined {
@@ -81,30 +86,45 @@ export class Places {
     }
   }
 
-  /** After edits of `text`, in which they count. An annotation that loses all its words is an orphan; its quote is kept. */
-  shift(text: string, edits: readonly TextEdit[]): void {
+  /**
+   * After edits of `text`, in which they count. An annotation that loses all its words is an orphan; its quote is kept. Gives
+   * whether the words of any were edited; the others were at most pushed along.
+   */
+  shift(text: string, edits: readonly TextEdit[]): boolean {
     const trimmed = trimEdits(text, edits);
     const { shift, touches } = prepareShift(trimmed);
+    let isAnyEdited = false;
     for (const live of this.#live.values()) {
       if (!live.span) continue;
-      live.isEdited ||= touches(live.span);
+      const isEdited = touches(live.span);
+      live.isEdited ||= isEdited;
+      isAnyEdited ||= isEdited;
       const before = live.span;
       live.span = shift(before);
       if (live.span) continue;
       live.state = 'orphan';
       live.lost = targetOf(text, before);
+      isAnyEdited = true;
     }
+    return isAnyEdited;
   }
 
-  /** Looks again for what has no place, where an edit has brought its words: an undone deletion, a passage put elsewhere. */
-  refind(edits: readonly TextEdit[], find: (target: Target) => Place): void {
+  /**
+   * Looks again for what has no place, where an edit has brought its words: an undone deletion, a passage put elsewhere. Gives
+   * whether any was found.
+   */
+  refind(edits: readonly TextEdit[], find: (target: Target) => Place): boolean {
+    let isAnyFound = false;
     for (const live of this.#live.values()) {
       if (live.span) continue;
       const target = live.lost ?? live.annotation.target;
       if (!edits.some(({ text }) => text.includes(target.quote))) continue;
       const place = find(target);
-      if (place.span) Object.assign(live, place, { lost: undefined });
+      if (!place.span) continue;
+      Object.assign(live, place, { lost: undefined });
+      isAnyFound = true;
     }
+    return isAnyFound;
   }
 }
 

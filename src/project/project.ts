@@ -6,17 +6,18 @@ import type { Code, Codebook } from '../core/codebook/codebook.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
-import type { TextEdit } from '../core/text/span.js';
+import type { Span, TextEdit } from '../core/text/span.js';
 import { BlockReading } from './blockReading.js';
 import { type ChangeListener, ChangePublisher } from './changePublisher.js';
 import { CodebookStore } from './codebookStore.js';
 import { Decisions } from './decisions.js';
-import { type DocumentContext, Documents } from './documents.js';
+import type { DocumentContext } from './documentContext.js';
+import { Documents } from './documents.js';
 import { type Folder, Folders } from './folders.js';
 import { History, type Step } from './history.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Disposable, Files, Surroundings } from './ports.js';
-import type { ProjectSettings } from './projectSettings.js';
+import { type ProjectSettings, sameEntries } from './projectSettings.js';
 import type { DocumentRef, DocumentState, FileProblem } from './state.js';
 import { TaskQueue } from './taskQueue.js';
 
@@ -64,7 +65,9 @@ export class Project implements Disposable {
       tools: this.readingTools,
       folders: this.#folders,
       settings: () => this.#settings,
-      changed: (uri) => this.#publisher.note({ documents: [uri] }),
+      changed: (uri) => this.#publisher.note({ documents: [uri], recoded: [uri] }),
+      pushed: (uri) => this.#publisher.note({ documents: [uri] }),
+      publish: () => this.#publisher.publish(),
     };
     this.#documents = new Documents(context);
     this.#decisions = new Decisions(context, this.#documents);
@@ -81,11 +84,11 @@ export class Project implements Disposable {
   configure(settings: Partial<ProjectSettings>): void {
     const before = this.#settings;
     this.#settings = { ...before, ...settings };
-    const { coder, minScore, enabledCodes, maxLength } = this.#settings;
-    if (minScore !== before.minScore || !sameEntries(enabledCodes, before.enabledCodes)) {
-      this.#codebooks.settingsChanged();
-      this.#codebooksChanged();
-    }
+    const { coder, sensitivity, enabledCodes, maxLength } = this.#settings;
+    const areOtherCodes = !sameEntries(enabledCodes, before.enabledCodes);
+    if (areOtherCodes) this.#codebooks.codesChanged();
+    if (sensitivity !== before.sensitivity) this.#codebooks.scoringChanged();
+    if (areOtherCodes || sensitivity !== before.sensitivity) this.#codebooksChanged();
     if (coder !== before.coder || maxLength !== before.maxLength) this.#documents.settingsChanged();
   }
 
@@ -150,6 +153,16 @@ export class Project implements Disposable {
   /** A text that the editor shows. Opening one that is open replaces it. */
   open(ref: DocumentRef, text: string, format: Format): void {
     this.#documents.open(ref, { text, format });
+  }
+
+  /** Where a person looks in a text that is being read: that is read, and told of, before the rest. */
+  look(uri: string, spans: readonly Span[]): void {
+    this.#documents.look(uri, spans);
+  }
+
+  /** The text of an open document, as its editor was last said to have it. */
+  textOf(uri: string): string | undefined {
+    return this.#documents.textOf(uri);
   }
 
   /** `edits` all count in the text before them and do not overlap; `newText` is the text after. Cheap. */
@@ -288,8 +301,4 @@ export class Project implements Disposable {
     this.#documents.dispose();
     this.#publisher.dispose();
   }
-}
-
-function sameEntries(a: ReadonlyMap<string, boolean>, b: ReadonlyMap<string, boolean>): boolean {
-  return a.size === b.size && [...a].every(([path, isOn]) => b.get(path) === isOn);
 }

@@ -39,6 +39,11 @@ export interface FileProblem {
 export interface ProjectChange {
   /** URIs of the documents whose state is new. */
   readonly documents: ReadonlySet<string>;
+  /**
+   * Those among them whose codings may be others, read otherwise or stand on other lines. In the rest an edit only pushed codings
+   * along, as editors do with marks by themselves.
+   */
+  readonly recoded: ReadonlySet<string>;
   readonly codebooks: boolean;
   readonly problems: boolean;
   readonly history: boolean;

@@ -2,11 +2,11 @@
 import type { Coding } from '../core/analysis/coding.js';
 import { codingsOf } from '../core/analysis/codings.js';
 import { decidedBy } from '../core/analysis/decided.js';
+import { type ReadBlock, SuggestedCodings } from '../core/analysis/suggestedCodings.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { resolveAnnotations } from '../core/annotation/resolve.js';
 import type { DerivedRule } from '../core/codebook/derivedRules.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
-import { SuggestionIds } from '../core/detection/suggestionId.js';
 import { documentLanguage } from '../core/text/language.js';
 import type { Format, Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
 import { OpenDocument, type ReadingTools } from './openDocument.js';
@@ -15,6 +15,7 @@ export interface WholeDocument {
   readonly text: PolicyText;
   /** One for each block of `text`. */
   readonly parsed: readonly ParsedBlock[];
+  readonly read: readonly (ReadBlock | undefined)[];
   readonly language: Language;
   /** In document order, with offsets in the document. */
   readonly suggestions: readonly Suggestion[];
@@ -26,7 +27,16 @@ export async function readWhole(text: string, format: Format, tools: ReadingTool
   await open.read();
   const language = documentLanguage(open.text, 'nl');
   const parsed = open.parsed().map((block) => block ?? { language, sentences: [] });
-  return { text: open.text, parsed, language, suggestions: open.suggestions() };
+  const suggestions = () => open.suggestions();
+  return {
+    text: open.text,
+    parsed,
+    read: open.blocks(),
+    language,
+    get suggestions() {
+      return suggestions();
+    },
+  };
 }
 
 /** `notes/letter.md` is Markdown; what has another ending is plain text. */
@@ -53,18 +63,18 @@ export interface WholeCodings {
 
 /** Suggestions and annotations, in document order. */
 export function wholeCodings({ path, sha256, read, derived, annotations, coder }: WholeCodings): readonly Coding[] {
-  const { text, parsed, suggestions } = read;
+  const { text } = read;
   const placed = annotations.flatMap(({ annotations: made, coder: maker, sha256: madeIn }) =>
     resolveAnnotations(made, text.text, madeIn === sha256).map((annotation) => ({ ...annotation, coder: maker })),
   );
   const [first, ...more] = annotations;
   const codings = codingsOf({
-    text: text.text,
-    suggestions,
+    text,
+    read: read.read,
+    suggested: new SuggestedCodings(path),
+    rules: derived,
     annotations: placed,
     coder: coder === '' && first && more.length === 0 ? first.coder : coder,
-    ids: new SuggestionIds(path),
-    derivation: { rules: derived, text, parsed },
   });
   return coder === '' ? withoutDecided(codings) : codings;
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { applyEdits } from '../core/text/applyEdits.js';
 import type { Format } from '../core/text/policyText.js';
+import type { TextEdit } from '../core/text/span.js';
 import type { Project } from '../project/project.js';
 import type { ContextKeys } from './platform/contextKeys.js';
 import { refOf } from './platform/documentRef.js';
-import { toEdits } from './platform/positions.js';
+import { lengthOf, toEdits, toSpan } from './platform/positions.js';
 import { onDidChangeSettings, readSettings } from './platform/settings.js';
 
 /** Hands every open text to the project, and every change of it, as long as it is open and of a language that is read. */
@@ -22,9 +24,12 @@ export class Documents implements vscode.Disposable {
       workspace.onDidChangeTextDocument((event) => this.#edit(event)),
       workspace.onDidSaveTextDocument((document) => void this.project.saved(document.uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.#updateKeys()),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.#look(editors)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#look([textEditor])),
       onDidChangeSettings(() => this.#languagesChanged()),
     ];
     for (const document of workspace.textDocuments) this.#open(document);
+    this.#look(vscode.window.visibleTextEditors);
   }
 
   isRead(document: vscode.TextDocument): boolean {
@@ -41,7 +46,22 @@ export class Documents implements vscode.Disposable {
   #edit(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0 || !this.isRead(event.document)) return;
     const edits = toEdits(event.contentChanges);
-    this.project.edit(event.document.uri.toString(), edits, event.document.getText());
+    this.project.edit(event.document.uri.toString(), edits, this.#textAfter(event.document, edits));
+  }
+
+  /** `getText` joins all lines, which takes as long as everything else at a keystroke: only where edits are not all there is. */
+  #textAfter(document: vscode.TextDocument, edits: readonly TextEdit[]): string {
+    const before = this.project.textOf(document.uri.toString());
+    const after = before === undefined ? undefined : applyEdits(before, edits);
+    return after?.length === lengthOf(document) ? after : document.getText();
+  }
+
+  /** What is in sight is read before the rest. */
+  #look(editors: readonly vscode.TextEditor[]): void {
+    for (const { document, visibleRanges } of editors) {
+      const spans = visibleRanges.map((range) => toSpan(document, range));
+      this.project.look(document.uri.toString(), spans);
+    }
   }
 
   #languagesChanged(): void {

@@ -1,25 +1,28 @@
 /** All codings of a document: what is suggested and what people decided, each shown once. */
 import type { PlacedAnnotation } from '../annotation/annotation.js';
+import type { DerivedRule } from '../codebook/derivedRules.js';
 import type { Suggestion } from '../detection/suggestion.js';
-import type { Identified } from '../detection/suggestionId.js';
+import type { PolicyText } from '../text/policyText.js';
 import { bySpan } from '../text/span.js';
 import type { Coding } from './coding.js';
-import { type Decided, decidedBy } from './decided.js';
-import { type Derivation, updateDerived } from './derivedCodings.js';
+import { decidedBy } from './decided.js';
+import { updateDerived } from './derivedCodings.js';
+import { SpanIndex } from './spanIndex.js';
+import type { ReadBlock, SuggestedCodings } from './suggestedCodings.js';
 
 export interface CodingSources {
-  /** The document's text: spans count in it. */
-  readonly text: string;
-  /** All that the detector suggests, derived codes included, in document order, with offsets in the document. */
-  readonly suggestions: readonly Suggestion[];
+  /** Spans of annotations count in it. */
+  readonly text: PolicyText;
+  /** One for each block of `text`, as far as it has been read. */
+  readonly read: readonly (ReadBlock | undefined)[];
+  /** Those of this document, with what is known of them from before. */
+  readonly suggested: SuggestedCodings;
+  /** What derived codes are worked out by, where somebody decided on their parts. */
+  readonly rules: readonly DerivedRule[];
   /** Of all coders. */
   readonly annotations: readonly PlacedAnnotation[];
   /** Whose decisions count: their annotations hide suggestions and can be edited. Empty for nobody. */
   readonly coder: string;
-  /** Ids for suggestions: `SuggestionIds` of the document's path. */
-  readonly ids: { of(suggestions: readonly Identified[]): readonly string[] };
-  /** What derived codes are worked out from; without it they stay as the detector suggests them. */
-  readonly derivation?: Derivation;
 }
 
 /**
@@ -27,16 +30,25 @@ export interface CodingSources {
  * on which the coder has decided is not shown beside the decision, but kept in it.
  */
 export function codingsOf(sources: CodingSources): readonly Coding[] {
-  const own = sources.annotations.filter(({ coder }) => sources.coder !== '' && coder === sources.coder);
-  const decided = decidedBy(own);
-  const suggestions = sources.derivation
-    ? updateDerived({ annotations: own, suggestions: sources.suggestions, decided }, sources.derivation)
-    : sources.suggestions;
-  const { open, evidence } = split(suggestions, decided, sources);
-  const derived = new Set(sources.derivation?.rules.map((rule) => rule.codePath));
+  const { annotations, rules } = sources;
+  const { open, evidence } = split(sources);
+  if (annotations.length === 0) return open;
+  const derived = new Set(rules.map((rule) => rule.codePath));
   const ids = new Set<string>();
-  const decisions = sources.annotations.flatMap((placed) => decisionsOf(placed, { sources, evidence, derived, ids }));
-  return [...open, ...decisions].sort(inOrder);
+  const decisions = annotations.flatMap((placed) => decisionsOf(placed, { sources, evidence, derived, ids }));
+  return merged(open, decisions.sort(inOrder));
+}
+
+/** Two lists in document order as one: thousands of suggestions are not sorted again for each decision. */
+function merged(a: readonly Coding[], b: readonly Coding[]): readonly Coding[] {
+  const all: Coding[] = [];
+  let next = 0;
+  for (const coding of a) {
+    for (let other = b[next]; other && inOrder(other, coding) < 0; other = b[++next]) all.push(other);
+    all.push(coding);
+  }
+  for (const coding of b.slice(next)) all.push(coding);
+  return all;
 }
 
 function inOrder(a: Coding, b: Coding): number {
@@ -59,38 +71,28 @@ function compare(a: string, b: string): number {
 /** What the detector still finds where a decision was taken, by annotation and code. */
 type Evidence = ReadonlyMap<PlacedAnnotation, readonly Suggestion[]>;
 
-function split(suggestions: readonly Suggestion[], decided: Decided, { text, ids: identifier }: CodingSources) {
+/** Suggestions that are still open, and what the decided ones say for the decisions. Only blocks with decisions are looked into. */
+function split({ text, read, suggested, rules, annotations, coder }: CodingSources) {
+  const own = annotations.filter((placed) => coder !== '' && placed.coder === coder);
+  const places = new SpanIndex(own.flatMap((item) => (item.span ? [{ span: item.span, item }] : [])));
+  const decided = decidedBy(own);
   const open: Coding[] = [];
   const evidence = new Map<PlacedAnnotation, Suggestion[]>();
-  const quotes = suggestions.map(({ start, end }) => text.slice(start, end));
   // Ids count all suggestions, decided or not: a decision does not change the ids of the others.
-  const ids = identifier.of(
-    suggestions.map(({ codePath, codebook }, index) => ({ codePath, codebook, quote: quotes[index] ?? '' })),
-  );
-  suggestions.forEach((suggestion, index) => {
-    const decision = decided.decisionOn(suggestion);
-    if (!decision) open.push(suggested(suggestion, ids[index] ?? '', quotes[index] ?? ''));
-    else evidence.set(decision, [...(evidence.get(decision) ?? []), suggestion]);
+  suggested.begin();
+  text.blocks.forEach((block, index) => {
+    const found = read[index];
+    if (!found) return;
+    const decisions = own.length > 0 ? places.overlapping(block).map(({ item }) => item) : own;
+    const now = decisions.length > 0 ? updateDerived(found, block, { decisions, decided, rules }) : found;
+    for (const coding of suggested.of(now, block, text.text)) {
+      const { suggestion } = coding;
+      const decision = suggestion && decisions.length > 0 ? decided.decisionOn(suggestion) : undefined;
+      if (!suggestion || !decision) open.push(coding);
+      else evidence.set(decision, [...(evidence.get(decision) ?? []), suggestion]);
+    }
   });
   return { open, evidence };
-}
-
-function suggested(suggestion: Suggestion, id: string, quote: string): Coding {
-  return {
-    id,
-    codePath: suggestion.codePath,
-    status: 'suggested',
-    span: { start: suggestion.start, end: suggestion.end },
-    quote,
-    state: 'anchored',
-    coder: '',
-    editable: true,
-    origin: suggestion.derived ? 'derived' : 'suggestion',
-    score: suggestion.score,
-    memo: '',
-    annotation: undefined,
-    suggestion,
-  };
 }
 
 interface Context {
@@ -113,7 +115,7 @@ function decisionsOf(placed: PlacedAnnotation, { sources, evidence, derived, ids
       codePath,
       status: annotation.status,
       span,
-      quote: span ? sources.text.slice(span.start, span.end) : annotation.target.quote,
+      quote: span ? sources.text.text.slice(span.start, span.end) : annotation.target.quote,
       state,
       coder,
       editable: sources.coder !== '' && coder === sources.coder,

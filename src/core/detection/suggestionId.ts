@@ -22,19 +22,21 @@ export interface SuggestionKey {
 export function suggestionId({ document, codePath, codebook, quote, occurrence }: SuggestionKey): string {
   // JSON keeps the parts apart, whatever they hold. A lone surrogate is not UTF-8: written as an escape by JSON.stringify.
   const key = JSON.stringify([document, codePath, codebook, quote, occurrence]);
-  return bytesToHex(sha256(utf8ToBytes(key))).slice(0, ID_LENGTH);
+  return bytesToHex(sha256(utf8ToBytes(key)).subarray(0, ID_LENGTH / 2));
 }
 
 export type Identified = Pick<SuggestionKey, 'codePath' | 'codebook' | 'quote'>;
 
-/** The ids of one code on one quotation in a document, in document order; `used` of them in the round `round`. */
-interface Ids {
-  readonly all: string[];
+/** One code on one quotation, with its ids in document order; `used` of them in the round `round`. */
+export interface Numbering {
+  readonly of: Identified;
+  readonly ids: string[];
   used: number;
   round: number;
 }
 
-type KnownIds = Map<string, Map<string, Map<string, Ids>>>;
+/** By codebook, code and quotation: strings put together to be one key would have to be hashed anew each time. */
+type Numberings = Map<string, Map<string, Map<string, Numbering>>>;
 
 function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
   const known = map.get(key);
@@ -44,17 +46,10 @@ function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value)
   return made;
 }
 
-/** By codebook, code and quotation: strings put together to be one key would have to be hashed anew each time. */
-function idsOf(known: KnownIds, { codebook, codePath, quote }: Identified): Ids {
-  const byCode = entryOf(known, codebook, () => new Map<string, Map<string, Ids>>());
-  const byQuote = entryOf(byCode, codePath, () => new Map<string, Ids>());
-  return entryOf(byQuote, quote, () => ({ all: [], used: 0, round: 0 }));
-}
-
 /** Rounds after which what has gone is forgotten: it may have been undone until then. */
 const KEPT_ROUNDS = 200;
 
-function forget(known: KnownIds, before: number): void {
+function forget(known: Numberings, before: number): void {
   for (const byCode of known.values()) {
     for (const byQuote of byCode.values()) {
       for (const [quote, { round }] of byQuote) if (round < before) byQuote.delete(quote);
@@ -63,12 +58,12 @@ function forget(known: KnownIds, before: number): void {
 }
 
 /**
- * The ids of the suggestions of one document. Remembers those of the times before, so that an edit costs the hashes of what is
- * new.
+ * The ids of the suggestions of one document, given out in rounds: each round goes through the whole document, in its order.
+ * Remembers the rounds before, so that an edit costs the hashes of what is new.
  */
 export class SuggestionIds {
   readonly #document: string;
-  readonly #known: KnownIds = new Map();
+  readonly #known: Numberings = new Map();
   #round = 0;
 
   /** `document`: its path, as exports name it. */
@@ -76,26 +71,33 @@ export class SuggestionIds {
     this.#document = document;
   }
 
-  /** Of all suggestions of the document, passed in document order. */
-  of(suggestions: readonly Identified[]): readonly string[] {
+  /** Begins a round: equal suggestions are counted from the first again. */
+  begin(): void {
     this.#round += 1;
     if (this.#round % KEPT_ROUNDS === 0) forget(this.#known, this.#round - KEPT_ROUNDS);
-    return suggestions.map((suggestion) => {
-      const ids = idsOf(this.#known, suggestion);
-      if (ids.round !== this.#round) ids.used = 0;
-      ids.round = this.#round;
-      return this.#id(ids, suggestion, ids.used++);
-    });
   }
 
-  /** Hashes ahead, while there is time, what will be asked for: most quotations stand once in a document. */
-  foresee(suggestions: readonly Identified[]): void {
-    for (const suggestion of suggestions) this.#id(idsOf(this.#known, suggestion), suggestion, 0);
+  /** What `next` counts by; its first id is worked out at once, for most quotations stand once in a document. */
+  numbering(of: Identified): Numbering {
+    const byCode = entryOf(this.#known, of.codebook, () => new Map<string, Map<string, Numbering>>());
+    const byQuote = entryOf(byCode, of.codePath, () => new Map<string, Numbering>());
+    const round = this.#round;
+    return entryOf(byQuote, of.quote, () => ({ of, ids: [this.#id(of, 0)], used: 0, round }));
   }
 
-  #id(ids: Ids, suggestion: Identified, occurrence: number): string {
-    const id = ids.all[occurrence] ?? suggestionId({ ...suggestion, document: this.#document, occurrence });
-    ids.all[occurrence] = id;
+  /** The id of the next suggestion of this round, in document order. */
+  next(given: Numbering): string {
+    // One that was out of the document for long may have been forgotten, and another be counted by since.
+    const numbering = this.#round - given.round < KEPT_ROUNDS ? given : this.numbering(given.of);
+    if (numbering.round !== this.#round) numbering.used = 0;
+    numbering.round = this.#round;
+    const occurrence = numbering.used++;
+    const id = numbering.ids[occurrence] ?? this.#id(numbering.of, occurrence);
+    numbering.ids[occurrence] = id;
     return id;
+  }
+
+  #id(of: Identified, occurrence: number): string {
+    return suggestionId({ ...of, document: this.#document, occurrence });
   }
 }

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import { mergeSpans } from '../../core/analysis/highlights.js';
-import type { Span, TextEdit } from '../../core/text/span.js';
+import { type Marks, pushMarks, sameMarks, spansOf } from '../../core/analysis/marks.js';
+import type { TextEdit } from '../../core/text/span.js';
 import { toRange } from '../platform/positions.js';
 
 /** All ranges of one decoration type in one editor. */
 export interface Drawing {
   readonly type: vscode.TextEditorDecorationType;
-  readonly spans: readonly Span[];
+  readonly marks: Marks;
 }
 
 /** Milliseconds of drawing at a stretch. Thousands of ranges take several times that, and the editor waits meanwhile. */
@@ -19,7 +19,7 @@ const SLICE = 10;
  */
 export class Drawings {
   readonly #shown = new WeakMap<vscode.TextEditor, Map<string, Drawing>>();
-  /** What is being drawn in an editor; replaced by what comes later, gone when its ranges are no longer true. */
+  /** What is being drawn in an editor; replaced by what comes later, gone when it is done or its ranges are no longer true. */
   #turns = new WeakMap<vscode.TextEditor, object>();
 
   /** Shows exactly `wanted`, by key, with as few calls as that takes; in slices, of which the first is drawn at once. */
@@ -29,10 +29,12 @@ export class Drawings {
     const steps = this.#steps(editor, wanted);
     const draw = () => {
       const begin = performance.now();
-      while (this.#turns.get(editor) === turn && !steps.next().done) {
-        if (performance.now() - begin < SLICE) continue;
-        setTimeout(draw);
-        return;
+      while (this.#turns.get(editor) === turn) {
+        if (steps.next().done) this.#turns.delete(editor);
+        else if (performance.now() - begin >= SLICE) {
+          setTimeout(draw);
+          return;
+        }
       }
     };
     draw();
@@ -44,8 +46,8 @@ export class Drawings {
     this.#shown.set(editor, shown);
     for (const [key, drawing] of wanted) {
       const current = shown.get(key);
-      if (current?.type === drawing.type && sameSpans(current.spans, drawing.spans)) continue;
-      const ranges = drawing.spans.map((span) => toRange(editor.document, span));
+      if (current?.type === drawing.type && sameMarks(current.marks, drawing.marks)) continue;
+      const ranges = spansOf(drawing.marks).map((span) => toRange(editor.document, span));
       editor.setDecorations(drawing.type, ranges);
       shown.set(key, drawing);
       yield;
@@ -58,26 +60,18 @@ export class Drawings {
     }
   }
 
-  /** Follows an edit: `edits` count in the old text. What was still to be drawn counts in it too, and is left to the next. */
-  shift(editor: vscode.TextEditor, edits: readonly TextEdit[], shiftSpans: ShiftSpans): void {
-    this.#turns.delete(editor);
-    const shown = this.#shown.get(editor);
-    if (!shown) return;
-    for (const [key, drawing] of shown) {
-      const spans = shiftSpans(drawing.spans, edits).filter((span) => span !== undefined);
-      shown.set(key, { type: drawing.type, spans: mergeSpans(spans) });
-    }
+  /**
+   * Follows an edit: `edits` count in the old text. What was still to be drawn counts in it too, and is left undone; gives
+   * whether there was any.
+   */
+  shift(editor: vscode.TextEditor, edits: readonly TextEdit[]): boolean {
+    const shown = this.#shown.get(editor) ?? new Map<string, Drawing>();
+    for (const [key, { type, marks }] of shown) shown.set(key, { type, marks: pushMarks(marks, edits) });
+    return this.#turns.delete(editor);
   }
 
   /** Nothing more is drawn: the decoration types are going. */
   dispose(): void {
     this.#turns = new WeakMap();
   }
-}
-
-export type ShiftSpans = (spans: readonly Span[], edits: readonly TextEdit[]) => readonly (Span | undefined)[];
-
-function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((span, index) => span.start === b[index]?.start && span.end === b[index]?.end);
 }

@@ -6,10 +6,10 @@ import {
   stripesOf,
   styleKey,
 } from '../../core/analysis/highlights.js';
-import { shiftSpans } from '../../core/annotation/shift.js';
+import { marksOf } from '../../core/analysis/marks.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import type { DocumentState, ProjectChange } from '../../project/state.js';
-import { toEdits, toSpan } from '../platform/positions.js';
+import { lengthOf, toEdits, toSpan } from '../platform/positions.js';
 import { onDidChangeSettings, readSettings } from '../platform/settings.js';
 import type { ColourDefaults } from '../platform/themeColours.js';
 import type { Visibility } from '../platform/visibility.js';
@@ -40,6 +40,8 @@ export class Highlights implements vscode.Disposable {
   #types: DecorationTypes;
   #gutter: GutterStripes;
   #drawings = new Drawings();
+  /** Editors that do not show all that they should, since the text changed while it was drawn. */
+  readonly #owing = new WeakSet<vscode.TextEditor>();
 
   constructor({ project, visibility, colours }: HighlightParts) {
     this.#project = project;
@@ -48,7 +50,7 @@ export class Highlights implements vscode.Disposable {
     this.#types = new DecorationTypes(this.#settings);
     this.#gutter = new GutterStripes(colours);
     this.#subscriptions = [
-      project.onDidChange((change) => this.#refreshEditors((uri) => change.codebooks || change.documents.has(uri))),
+      project.onDidChange((change) => this.#projectChanged(change)),
       visibility.onDidChange(() => this.#refreshEditors()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#refreshEditors()),
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
@@ -70,26 +72,38 @@ export class Highlights implements vscode.Disposable {
     this.#refreshEditors();
   }
 
+  #projectChanged({ codebooks, documents, recoded }: ProjectChange): void {
+    // Where codings were only pushed along, the editor has moved their marks by itself.
+    this.#refreshEditors(
+      (uri, editor) => codebooks || recoded.has(uri) || (documents.has(uri) && this.#owing.has(editor)),
+    );
+  }
+
   #follow(event: vscode.TextDocumentChangeEvent): void {
     const edits = toEdits(event.contentChanges);
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document === event.document) this.#drawings.shift(editor, edits, shiftSpans);
+      if (editor.document === event.document && this.#drawings.shift(editor, edits)) this.#owing.add(editor);
     }
   }
 
-  #refreshEditors(concerns: (uri: string) => boolean = () => true): void {
+  #refreshEditors(concerns: (uri: string, editor: vscode.TextEditor) => boolean = () => true): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (concerns(editor.document.uri.toString())) this.#refresh(editor);
+      if (concerns(editor.document.uri.toString(), editor)) this.#refresh(editor);
     }
   }
 
   #refresh(editor: vscode.TextEditor): void {
     const state = this.#project.document(editor.document.uri.toString());
     // The picture is of an older text while an edit is on its way: keep what is shown until the next change event.
-    if (state?.text && state.text.text.length !== lengthOf(editor.document)) return;
+    if (state?.text && state.text.text.length !== lengthOf(editor.document)) {
+      this.#owing.add(editor);
+      return;
+    }
+    this.#owing.delete(editor);
     const highlights = state && this.#settings.enabled ? highlightsOf(state.codings, this.#codeToMark) : [];
     const wanted = new Map<string, Drawing>();
-    for (const { style, spans } of highlights) wanted.set(styleKey(style), { type: this.#types.of(style), spans });
+    for (const { style, spans } of highlights)
+      wanted.set(styleKey(style), { type: this.#types.of(style), marks: marksOf(spans) });
     if (this.#settings.gutter) this.#addStripes(wanted, editor.document, highlights);
     this.#drawings.show(editor, wanted);
   }
@@ -110,7 +124,7 @@ export class Highlights implements vscode.Disposable {
     }
     for (const [key, { stripes, spans }] of byLook) {
       spans.sort((a, b) => a.start - b.start);
-      wanted.set(key, { type: this.#gutter.of(stripes), spans });
+      wanted.set(key, { type: this.#gutter.of(stripes), marks: marksOf(spans) });
     }
   }
 
@@ -120,9 +134,4 @@ export class Highlights implements vscode.Disposable {
     this.#types.dispose();
     this.#gutter.dispose();
   }
-}
-
-/** UTF-16 units in a document, without joining its lines. */
-function lengthOf(document: vscode.TextDocument): number {
-  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }

@@ -185,8 +185,8 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     return kind !== 'code';
   }
 
-  #projectChanged({ documents, codebooks, problems }: ProjectChange): void {
-    if (documents.size === 0 && !codebooks && !problems) return;
+  #projectChanged({ recoded, codebooks, problems }: ProjectChange): void {
+    if (recoded.size === 0 && !codebooks && !problems) return;
     if (this.#view.visible) {
       this.#rebuild(codebooks);
       return;

@@ -100,9 +100,9 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookTreeNode>, 
     }
   }
 
-  #projectChanged({ documents, codebooks }: ProjectChange): void {
+  #projectChanged({ recoded, codebooks }: ProjectChange): void {
     const before = this.#counts;
-    if (documents.size > 0 || codebooks) this.#counts = this.#countNow();
+    if (recoded.size > 0 || codebooks) this.#counts = this.#countNow();
     if (codebooks) {
       this.#roots = this.#parts.source.codebooks().map(codebookNode);
       this.#changed.fire(undefined);

@@ -45,7 +45,7 @@ function longText(paragraphs: number): string {
 /** Puts `words` in at an offset. */
 function insert(document: OpenDocument, at: number, words: string): boolean {
   const { text } = document.text;
-  return document.edit([{ start: at, end: at, text: words }], text.slice(0, at) + words + text.slice(at));
+  return document.edit([{ start: at, end: at, text: words }], text.slice(0, at) + words + text.slice(at)).isReadOn;
 }
 
 describe('an open document', () => {
@@ -53,7 +53,7 @@ describe('an open document', () => {
     const { state, tools } = slowReading();
     const document = new OpenDocument(longText(100), 'plain', tools);
     const counts: number[] = [];
-    await document.read(() => counts.push(document.suggestions().length));
+    await document.read({ sliceRead: () => counts.push(document.suggestions().length) });
     assert.ok(state.pauses > 5);
     assert.deepEqual(
       counts,
@@ -67,7 +67,7 @@ describe('an open document', () => {
   it('is not read further once it is closed', async () => {
     const { tools } = slowReading();
     const document = new OpenDocument(longText(100), 'plain', tools);
-    await document.read(() => document.close());
+    await document.read({ sliceRead: () => document.close() });
     assert.equal(document.isReading(), true);
     assert.ok(document.suggestions().length < 20);
   });
@@ -131,5 +131,36 @@ describe('an open document', () => {
     await document.read();
     assert.equal(document.suggestions().length, 3);
     assert.equal(document.isReading(), false);
+  });
+
+  it('reads first what is looked at', async () => {
+    const { tools } = slowReading();
+    const document = new OpenDocument(longText(100), 'plain', tools);
+    const wanted = document.text.blocks.slice(60, 63);
+    document.readFirst([{ start: (wanted[0]?.start ?? 0) + 5, end: wanted[2]?.start ?? 0 }]);
+    const order: number[] = [];
+    await document.read({ blockRead: ({ start }) => order.push(start) });
+    const rest = document.text.blocks.filter((block) => !wanted.slice(0, 2).includes(block));
+    assert.deepEqual(
+      order,
+      [...wanted.slice(0, 2), ...rest].map(({ start }) => start),
+    );
+  });
+
+  it('tells an edit that only pushes suggestions along from one that does more', async () => {
+    const { tools } = slowReading();
+    const document = new OpenDocument(longText(10), 'plain', tools);
+    await document.read();
+    const edit = (at: number, words: string) => {
+      const { text } = document.text;
+      const newText = text.slice(0, at) + words + text.slice(at);
+      return document.edit([{ start: at, end: at, text: words }], newText).isRecoded;
+    };
+    const { text } = document.text;
+    assert.equal(edit(text.indexOf('Nummer 4') + 3, 'x'), false, 'in a sentence without a code');
+    assert.equal(edit(text.indexOf('gemeente') + 3, 'x'), true, 'in the words of a suggestion');
+    assert.equal(edit(text.indexOf('samen') + 4, 'x'), true, 'in what speaks for one');
+    assert.equal(edit(0, 'Hier gebeurt niets.\n\n'), false, 'a paragraph without a code');
+    assert.equal(edit(0, 'Hier werken wij samen.\n\n'), true, 'a paragraph with one');
   });
 });

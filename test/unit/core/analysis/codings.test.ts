@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert';
 import type { Coding } from '../../../../src/core/analysis/coding.js';
 import { type CodingSources, codingsOf } from '../../../../src/core/analysis/codings.js';
+import { type ReadBlock, SuggestedCodings } from '../../../../src/core/analysis/suggestedCodings.js';
 import type { Annotation, PlacedAnnotation } from '../../../../src/core/annotation/annotation.js';
 import { targetOf } from '../../../../src/core/annotation/target.js';
 import type { Suggestion } from '../../../../src/core/detection/suggestion.js';
-import { SuggestionIds } from '../../../../src/core/detection/suggestionId.js';
-import type { ParsedBlock } from '../../../../src/core/text/policyText.js';
+import type { ParsedBlock, PolicyText } from '../../../../src/core/text/policyText.js';
 import type { Span } from '../../../../src/core/text/span.js';
 
 const TEXT = 'Wij werken samen. Wij eisen veel. Samen eisen wij.';
@@ -18,7 +18,7 @@ const DOUBLE = 'roles/double';
 
 function suggestion(span: Span, codePath: string, changes: Partial<Suggestion> = {}): Suggestion {
   const sentence = [FIRST, SECOND, THIRD].findIndex(({ start }) => start === span.start);
-  const evidence = [{ start: span.start, end: span.start + 3, indicator: 'x', weight: 0.8 }];
+  const evidence = [{ start: span.start, end: span.start + 3, indicator: 'x', id: 'i', weight: 0.8, adds: 1 }];
   return {
     ...{ start: span.start, end: span.end, codePath, sentence, evidence },
     ...{ score: 0.8, language: 'nl', codebook: 'roles@1', derived: undefined, ...changes },
@@ -37,29 +37,31 @@ function placed(one: Annotation, changes: Partial<PlacedAnnotation> = {}): Place
   return { annotation: one, coder: 'me', state: 'anchored', span, ...changes };
 }
 
-function codings(changes: Partial<CodingSources>): readonly Coding[] {
-  const ids = new SuggestionIds('a.md');
-  return codingsOf({ text: TEXT, suggestions: [], annotations: [], coder: 'me', ids, ...changes });
-}
-
-const shortly = ({ codePath, status, quote }: Coding) => `${codePath} ${status} ${quote}`;
-
 /** One block with the three sentences. */
 const PARSED: ParsedBlock = {
   language: 'nl',
   sentences: [FIRST, SECOND, THIRD].map((span) => ({ ...span, words: [], breaks: [] })),
 };
-const DERIVATION = {
-  rules: [
-    { codePath: DOUBLE, codebook: 'roles@1', parts: [PARTNER, PRINCIPAL], within: ['sentence', 'paragraph'] as const },
-  ],
-  text: {
-    text: TEXT,
-    format: 'plain' as const,
-    blocks: [{ start: 0, end: TEXT.length, kind: 'paragraph' as const, level: 0 }],
-  },
-  parsed: [PARSED],
+const POLICY_TEXT: PolicyText = {
+  text: TEXT,
+  format: 'plain',
+  blocks: [{ start: 0, end: TEXT.length, kind: 'paragraph', level: 0 }],
 };
+const RULES = [
+  { codePath: DOUBLE, codebook: 'roles@1', parts: [PARTNER, PRINCIPAL], within: ['sentence', 'paragraph'] as const },
+];
+
+interface Given extends Partial<CodingSources> {
+  readonly suggestions?: readonly Suggestion[];
+}
+
+function codings({ suggestions = [], ...changes }: Given): readonly Coding[] {
+  const read: readonly ReadBlock[] = [{ parsed: PARSED, suggestions }];
+  const suggested = new SuggestedCodings('a.md');
+  return codingsOf({ text: POLICY_TEXT, read, suggested, rules: [], annotations: [], coder: 'me', ...changes });
+}
+
+const shortly = ({ codePath, status, quote }: Coding) => `${codePath} ${status} ${quote}`;
 
 describe('the codings of a document', () => {
   it('are in document order, longer ones first, lost ones last', () => {
@@ -144,7 +146,7 @@ describe('double roles among the codings', () => {
     suggestion(THIRD, DOUBLE, { derived: 'sentence' }),
   ];
   const doubles = (annotations: readonly PlacedAnnotation[]) =>
-    codings({ suggestions, annotations, derivation: DERIVATION })
+    codings({ suggestions, annotations, rules: RULES })
       .filter(({ codePath }) => codePath === DOUBLE)
       .map(({ status, quote, suggestion: found }) => `${status} ${found?.derived} ${quote}`);
 
@@ -168,5 +170,64 @@ describe('double roles among the codings', () => {
   it('can be decided on themselves', () => {
     const rejected = placed(annotation(THIRD, [DOUBLE], { status: 'rejected' }));
     assert.deepEqual(doubles([rejected]), ['rejected sentence Samen eisen wij.']);
+  });
+});
+
+describe('the codings of a document that is edited', () => {
+  const block = (start: number, length: number) => ({
+    start,
+    end: start + length,
+    kind: 'paragraph' as const,
+    level: 0,
+  });
+  const first: ReadBlock = { parsed: PARSED, suggestions: [suggestion(FIRST, PARTNER)] };
+  const second: ReadBlock = {
+    parsed: PARSED,
+    suggestions: [suggestion(FIRST, PARTNER), suggestion(SECOND, PRINCIPAL)],
+  };
+  const LENGTH = TEXT.length;
+  const twice: PolicyText = {
+    text: `${TEXT}\n\n${TEXT}`,
+    format: 'plain',
+    blocks: [block(0, LENGTH), block(LENGTH + 2, LENGTH)],
+  };
+  const pushed: PolicyText = {
+    text: `${TEXT}\n\n\n${TEXT}`,
+    format: 'plain',
+    blocks: [block(0, LENGTH), block(LENGTH + 3, LENGTH)],
+  };
+
+  it('are the same objects where nothing moved, and in their new place where something did', () => {
+    const suggested = new SuggestedCodings('a.md');
+    const before = codings({ suggested, text: twice, read: [first, second] });
+    const after = codings({ suggested, text: pushed, read: [first, second] });
+    assert.equal(after[0], before[0]);
+    assert.deepEqual(
+      after.map(({ id, quote }) => [id, quote]),
+      before.map(({ id, quote }) => [id, quote]),
+    );
+    for (const { span, quote, suggestion: found } of after) {
+      assert.equal(pushed.text.slice(span?.start, span?.end), quote);
+      assert.deepEqual(span, { start: found?.start, end: found?.end });
+      for (const { start, end } of found?.evidence ?? [])
+        assert.equal(pushed.text.slice(start, end), quote.slice(0, 3));
+    }
+  });
+
+  it('have the ids of a fresh reading, also where an equal one before them goes', () => {
+    const suggested = new SuggestedCodings('a.md');
+    codings({ suggested, text: twice, read: [first, second] });
+    const read = [{ parsed: PARSED, suggestions: [] }, second];
+    assert.deepEqual(codings({ suggested, text: twice, read }), codings({ text: twice, read }));
+  });
+
+  it('have ids that count decided suggestions too, and one decision is not about two equal passages', () => {
+    const decision = placed(annotation(FIRST, [PARTNER]));
+    const all = codings({ text: twice, read: [first, second] });
+    const left = codings({ text: twice, read: [first, second], annotations: [decision] });
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      ['a', ...all.slice(1).map(({ id }) => id)],
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Coding } from '../../../../src/core/analysis/coding.js';
 import { codingsOf } from '../../../../src/core/analysis/codings.js';
+import { SuggestedCodings } from '../../../../src/core/analysis/suggestedCodings.js';
 import type { AnchorState, Annotation, Change } from '../../../../src/core/annotation/annotation.js';
 import {
   annotate,
@@ -14,17 +15,23 @@ import {
 } from '../../../../src/core/annotation/decide.js';
 import { targetOf } from '../../../../src/core/annotation/target.js';
 import type { Suggestion } from '../../../../src/core/detection/suggestion.js';
+import type { PolicyText } from '../../../../src/core/text/policyText.js';
 
 const TEXT = 'Wij werken samen. Wij eisen veel.';
+const POLICY_TEXT: PolicyText = {
+  text: TEXT,
+  format: 'plain',
+  blocks: [{ start: 0, end: TEXT.length, kind: 'paragraph', level: 0 }],
+};
 const SPAN = { start: 0, end: 17 };
 const LATER = '2026-02-02T12:00:00Z';
 
 const SUGGESTION: Suggestion = {
   ...{ ...SPAN, codePath: 'roles/partner', score: 0.83, language: 'nl', codebook: 'roles@1', sentence: 0 },
   evidence: [
-    { start: 11, end: 16, indicator: 'samen', weight: 0.8 },
-    { start: 11, end: 16, indicator: 'samen', weight: 0.8 },
-    { start: 4, end: 10, indicator: 'werk*', weight: 0.2 },
+    { start: 11, end: 16, indicator: 'samen', id: 'i', weight: 0.8, adds: 1 },
+    { start: 11, end: 16, indicator: 'samen', id: 'i', weight: 0.8, adds: 1 },
+    { start: 4, end: 10, indicator: 'werk*', id: 'i', weight: 0.2, adds: 1 },
   ],
   derived: undefined,
 };
@@ -42,8 +49,8 @@ function deciding(): Deciding {
 /** The coding of the suggestion, or those of an annotation. */
 function codings(annotation?: Annotation, state: AnchorState = 'anchored', coder = 'me'): readonly Coding[] {
   return codingsOf({
-    ...{ text: TEXT, coder: 'me', ids: { of: (all) => all.map((_, index) => `s${index}`) } },
-    suggestions: annotation ? [] : [SUGGESTION],
+    ...{ text: POLICY_TEXT, coder: 'me', rules: [], suggested: new SuggestedCodings('a.md') },
+    read: [{ parsed: { language: 'nl', sentences: [] }, suggestions: annotation ? [] : [SUGGESTION] }],
     annotations: annotation ? [{ annotation, coder, state, span: state === 'orphan' ? undefined : SPAN }] : [],
   });
 }
