@@ -1,6 +1,7 @@
 /** Reading a text once, and after every edit only what the edit may have changed. */
-import { blockAfter, READ_AHEAD, READ_BEHIND, type Shape, shapeOf, splitBlocks } from './blocks.js';
-import { LAYOUT_SAMPLE } from './layout.js';
+import { blockAfter, READ_AHEAD, READ_BEHIND, type Shape, shapeOf, splitInSteps } from './blocks.js';
+import { takeTraits, traitsHold, traitsInSteps } from './documentTraits.js';
+import { detectLayout, LAYOUT_SAMPLE } from './layout.js';
 import type { Block, Format, PolicyText } from './policyText.js';
 import type { TextEdit } from './span.js';
 
@@ -11,26 +12,49 @@ export interface EditedText {
 }
 
 export function readPolicyText(text: string, format: Format): PolicyText {
-  return { text, format, blocks: splitBlocks(text, format) };
+  const steps = readPolicyTextInSteps(text, format);
+  while (true) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** `readPolicyText`, a few milliseconds a step, for a thread that others wait for. */
+export function* readPolicyTextInSteps(text: string, format: Format): Generator<undefined, PolicyText> {
+  const traits = yield* traitsInSteps(text);
+  const blocks = yield* splitInSteps(text, shapeOf(text, format, traits));
+  return { text, format, blocks, traits };
+}
+
+/** The same text with its traits taken anew, as when it is saved: what reading it from the start gives. */
+export function settlePolicyText(previous: PolicyText): EditedText {
+  const text = readPolicyText(previous.text, previous.format);
+  return join(previous, text, { ordered: [], fresh: text.blocks, from: 0, resume: previous.blocks.length, delta: 0 });
 }
 
 /**
  * The text after `edits`. All edits count in the old text and do not overlap, as an editor reports them, in any order.
- * Gives the blocks that `readPolicyText(newText)` would give.
+ * Gives the blocks that splitting the new text gives with the traits of the old one, and new traits where those no longer
+ * hold (`traitsHold`).
  */
 export function editPolicyText(previous: PolicyText, edits: readonly TextEdit[], newText: string): EditedText {
   const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const first = ordered[0];
   const last = ordered.at(-1);
   if (!first || !last) return { text: previous, reused: previous.blocks.map((_, index) => index) };
-  const shape = shapeOf(newText, previous.format);
-  const layoutHolds = first.start >= LAYOUT_SAMPLE || shapeOf(previous.text, previous.format).layout === shape.layout;
+  const { format } = previous;
+  const holds = previous.traits !== undefined && traitsHold(previous.traits, newText);
+  const traits = holds && previous.traits ? previous.traits : takeTraits(newText);
+  const shape = shapeOf(newText, format, traits);
+  const layoutHolds = first.start >= LAYOUT_SAMPLE || detectLayout(previous.text) === shape.layout;
   const delta = newText.length - previous.text.length;
-  const region = layoutHolds
-    ? { from: firstTouched(previous.blocks, first.start - READ_AHEAD), editEnd: last.end + delta, delta }
-    : { from: 0, editEnd: Number.POSITIVE_INFINITY, delta };
+  const region =
+    holds && layoutHolds
+      ? { from: firstTouched(previous.blocks, first.start - READ_AHEAD), editEnd: last.end + delta, delta }
+      : { from: 0, editEnd: Number.POSITIVE_INFINITY, delta };
   const { fresh, resume } = resplit(previous, newText, shape, region);
-  return join(previous, newText, { ordered, fresh, from: region.from, resume, delta });
+  const text = { text: newText, format, traits };
+  return join(previous, text, { ordered, fresh, from: region.from, resume, delta });
 }
 
 interface Region {
@@ -75,7 +99,18 @@ function resplit(
 }
 
 function isShifted(before: Block | undefined, after: Block, delta: number): boolean {
-  return before?.kind === after.kind && before.start + delta === after.start && before.end + delta === after.end;
+  if (before?.kind !== after.kind || before.start + delta !== after.start) return false;
+  return before.end + delta === after.end && haveSameMends(before, after);
+}
+
+function haveSameMends({ mends: before = [] }: Block, { mends: after = [] }: Block): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ start, end, text }, index) => {
+      const other = after[index];
+      return other?.start === start && other.end === end && other.text === text;
+    })
+  );
 }
 
 interface Parts {
@@ -86,7 +121,11 @@ interface Parts {
   readonly delta: number;
 }
 
-function join(previous: PolicyText, newText: string, { ordered, fresh, from, resume, delta }: Parts): EditedText {
+function join(
+  previous: PolicyText,
+  text: Omit<PolicyText, 'blocks'>,
+  { ordered, fresh, from, resume, delta }: Parts,
+): EditedText {
   const blocks = previous.blocks.slice(0, from);
   const reused = blocks.map((_, index) => index);
   const survivors = survivorsOf(previous.blocks, ordered, from, resume);
@@ -100,7 +139,7 @@ function join(previous: PolicyText, newText: string, { ordered, fresh, from, res
     reused.push(index);
     blocks.push(delta === 0 ? block : { ...block, start: block.start + delta, end: block.end + delta });
   }
-  return { text: { text: newText, format: previous.format, blocks }, reused };
+  return { text: { ...text, blocks }, reused };
 }
 
 /** Finds, for new blocks in ascending order, the old block between `from` and `resume` that the edits only pushed along. */

@@ -155,6 +155,11 @@ function isItem(words: string): boolean {
   return mark !== '' && (!isDoubtfulMark(words) || startsUpper(words.slice(mark.length)));
 }
 
+/** Whether a line ends in a word that no title and no sentence ends in: 'in de'. */
+export function breaksOffInSentence(words: string): boolean {
+  return BROKEN_OFF.test(words);
+}
+
 function isTitle(words: string): boolean {
   if (words.length > MAX_TITLE || /[.,;:|-]$|\s\|\s/.test(words) || /[.;]\s+\p{Lu}/u.test(words)) return false;
   return !BROKEN_OFF.test(words);

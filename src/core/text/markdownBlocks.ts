@@ -1,9 +1,11 @@
 /** Blocks of Markdown, by its own marks; the damage that converters leave (page numbers, running headers) is still seen. */
-import type { Layout } from './layout.js';
 import { isCaption, isFurniture, listMark, MAX_MARKED_LINE } from './lineKinds.js';
 import { acrossBlank, before, isBlank, isClosed, isLineEnd, type Line, lineAt } from './lines.js';
-import { MAX_BLOCK } from './plainBlocks.js';
+import { mended } from './mends.js';
+import { isRunning, lineOverPageBorder } from './pageBorders.js';
+import { MAX_BLOCK, type Whole } from './plainBlocks.js';
 import type { Block, BlockKind } from './policyText.js';
+import type { Span } from './span.js';
 
 /** Front matter longer than this is taken for text between two rules. UTF-16 units. */
 const MAX_FRONT_MATTER = 6_000;
@@ -17,19 +19,34 @@ const PAGE_HEADING = /^#{1,6}\s+(?:page|pagina|blz\.?|p\.)\s*\d+$/i;
 const BLOCK_HTML_COMMENT = '<!--';
 
 /** The block whose first character stands at `from`. */
-export function markdownBlockAt(text: string, from: number, layout: Layout): Block {
+export function markdownBlockAt(text: string, from: number, whole: Whole): Block {
+  const { block, gaps } = blockAt(text, from, whole);
+  return mended(text, block, whole.traits, gaps);
+}
+
+interface Found {
+  readonly block: Block;
+  /** What stands at the page borders that it runs on over. */
+  readonly gaps: readonly Span[];
+}
+
+function blockAt(text: string, from: number, whole: Whole): Found {
   const line = lineAt(text, from);
   const at = before(text, from);
   const words = marked(text, line);
   if (!at.midLine) {
     const code = codeEnd(text, line, words);
-    if (code !== undefined) return { start: from, end: code, kind: 'code', level: 0 };
+    if (code !== undefined) return alone({ start: from, end: code, kind: 'code', level: 0 });
     const level = atxLevel(words);
-    if (level > 0 && !PAGE_HEADING.test(words)) return { start: from, end: line.end, kind: 'heading', level };
-    if (isMarkdownFurniture(words, line)) return { start: from, end: line.end, kind: 'furniture', level: 0 };
-    if (TABLE_ROW.test(words)) return { start: from, end: line.end, kind: 'paragraph', level: 0 };
+    if (level > 0 && !PAGE_HEADING.test(words)) return alone({ start: from, end: line.end, kind: 'heading', level });
+    if (isFurnitureLine(text, line, whole)) return alone({ start: from, end: line.end, kind: 'furniture', level: 0 });
+    if (TABLE_ROW.test(words)) return alone({ start: from, end: line.end, kind: 'paragraph', level: 0 });
   }
-  return run(text, line, { kind: at.midLine ? 'paragraph' : runKind(words), layout });
+  return run(text, line, { kind: at.midLine ? 'paragraph' : runKind(words), whole });
+}
+
+function alone(block: Block): Found {
+  return { block, gaps: [] };
 }
 
 function marked(text: string, line: Line): string {
@@ -40,6 +57,10 @@ function marked(text: string, line: Line): string {
 function atxLevel(words: string): number {
   const marks = /^(#{1,6})(?:\s|$)/.exec(words)?.[1];
   return marks?.length ?? 0;
+}
+
+function isFurnitureLine(text: string, line: Line, { traits }: Whole): boolean {
+  return isMarkdownFurniture(marked(text, line), line) || isRunning(text, line, traits);
 }
 
 function isMarkdownFurniture(words: string, line: Line): boolean {
@@ -90,38 +111,58 @@ function trimmedEnd(text: string, from: number): number {
 
 interface Run {
   readonly kind: BlockKind;
-  readonly layout: Layout;
+  readonly whole: Whole;
 }
 
 /** A paragraph, item, quotation or caption: up to a blank line or a line that starts something else. */
-function run(text: string, first: Line, { kind, layout }: Run): Block {
+function run(text: string, first: Line, { kind, whole }: Run): Found {
+  const gaps: Span[] = [];
   let last = first;
   while (true) {
-    const next = following(text, last, layout);
-    if (!next || next.end - first.from > MAX_BLOCK) break;
-    if (isLineEnd(text.charCodeAt(last.next - 1))) {
-      const words = marked(text, next);
-      const setext = kind === 'paragraph' && last.next === next.start && SETEXT.test(words);
-      if (setext) return { start: first.from, end: next.end, kind: 'heading', level: words.startsWith('=') ? 1 : 2 };
-      if (interrupts(words, next, kind)) break;
+    const next = following(text, last, whole.layout);
+    const level = kind === 'paragraph' && next?.start === last.next ? setextLevel(text, last, next) : 0;
+    if (next && level > 0 && next.end - first.from <= MAX_BLOCK) {
+      return { block: { start: first.from, end: next.end, kind: 'heading', level }, gaps };
     }
-    last = next;
+    const goesOn = next !== undefined && !interrupts(text, { last, next, kind, whole });
+    const line = goesOn ? next : overPageBorder(text, last, { kind, whole });
+    if (!line || line.end - first.from > MAX_BLOCK) break;
+    if (!goesOn) gaps.push({ start: last.end, end: line.from });
+    last = line;
   }
-  return { start: first.from, end: last.end, kind, level: 0 };
+  return { block: { start: first.from, end: last.end, kind, level: 0 }, gaps };
 }
 
-function following(text: string, line: Line, layout: Layout): Line | undefined {
+function setextLevel(text: string, last: Line, next: Line): number {
+  const words = marked(text, next);
+  if (!isLineEnd(text.charCodeAt(last.next - 1)) || !SETEXT.test(words)) return 0;
+  return words.startsWith('=') ? 1 : 2;
+}
+
+function overPageBorder(text: string, last: Line, { kind, whole }: Run): Line | undefined {
+  const next = lineOverPageBorder(text, last, (line) => isFurnitureLine(text, line, whole));
+  return next && !interrupts(text, { last, next, kind, whole }) ? next : undefined;
+}
+
+function following(text: string, line: Line, layout: Whole['layout']): Line | undefined {
   if (line.pageEnd || line.next >= text.length) return undefined;
   const next = lineAt(text, line.next);
   if (!isBlank(next)) return next;
   return layout === 'normal' || isClosed(text, line.from, line.end) ? undefined : acrossBlank(text, next);
 }
 
+interface Junction extends Run {
+  readonly last: Line;
+  readonly next: Line;
+}
+
 /** Whether a line breaks off the paragraph above it. Only '1.' may start a list there, as in CommonMark. */
-function interrupts(words: string, line: Line, kind: BlockKind): boolean {
+function interrupts(text: string, { last, next, kind, whole }: Junction): boolean {
+  if (!isLineEnd(text.charCodeAt(last.next - 1))) return false;
+  const words = marked(text, next);
   if (kind === 'quotation' && words.startsWith('>')) return false;
   if (atxLevel(words) > 0 || FENCE.test(words) || TABLE_ROW.test(words) || words.startsWith('>')) return true;
-  if (isMarkdownFurniture(words, line)) return true;
+  if (isFurnitureLine(text, next, whole)) return true;
   const mark = listMark(words);
   return mark !== '' && (kind === 'listItem' || !/^\(?[a-z\d]/.test(mark) || /^1[.)]/.test(mark));
 }

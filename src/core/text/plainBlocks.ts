@@ -1,5 +1,6 @@
 /** Blocks of plain text: what pdftotext, a mail program or a person at a keyboard leaves. */
 import { contentsEnd } from './contents.js';
+import type { DocumentTraits } from './documentTraits.js';
 import { headingAt, wouldFit } from './headings.js';
 import type { Layout } from './layout.js';
 import {
@@ -23,7 +24,10 @@ import {
   lineAfter,
   lineAt,
 } from './lines.js';
+import { mended } from './mends.js';
+import { isPageFurniture, isRunning, lineOverPageBorder } from './pageBorders.js';
 import type { Block, BlockKind } from './policyText.js';
+import type { Span } from './span.js';
 
 /** A paragraph is cut at about this length: the parser's time grows faster than the text. UTF-16 units. */
 export const MAX_BLOCK = 8_000;
@@ -35,22 +39,41 @@ interface Opening {
   readonly last: Line | undefined;
 }
 
+/** What of a text as a whole decides where its blocks end. */
+export interface Whole {
+  readonly layout: Layout;
+  readonly traits: DocumentTraits;
+}
+
 /** The block whose first character stands at `from`. */
-export function plainBlockAt(text: string, from: number, layout: Layout): Block {
+export function plainBlockAt(text: string, from: number, whole: Whole): Block {
   const line = lineAt(text, from);
-  const opening = openingAt(text, line, before(text, from)) ?? { kind: 'paragraph', level: 0, last: undefined };
-  const last = opening.last ?? lastLine(text, line, { kind: opening.kind, layout });
-  const kind = opening.kind === 'paragraph' && isQuoted(text, from, last.end) ? 'quotation' : opening.kind;
-  return { start: from, end: last.end, kind, level: opening.level };
+  const opening = openingAt(text, line, { at: before(text, from), whole });
+  const { kind, level } = opening ?? { kind: 'paragraph', level: 0 };
+  const stretch = opening?.last ? { last: opening.last, gaps: [] } : stretchFrom(text, line, { kind, whole });
+  const { last, gaps } = stretch;
+  const isQuotation = kind === 'paragraph' && isQuoted(text, from, last.end);
+  return mended(
+    text,
+    { start: from, end: last.end, kind: isQuotation ? 'quotation' : kind, level },
+    whole.traits,
+    gaps,
+  );
+}
+
+interface Where {
+  readonly at: Before;
+  readonly whole: Whole;
 }
 
 /** What begins at `line`, or undefined for running text. */
-function openingAt(text: string, line: Line, at: Before): Opening | undefined {
+function openingAt(text: string, line: Line, { at, whole }: Where): Opening | undefined {
   if (at.midLine) return undefined;
   const words = text.slice(line.from, Math.min(line.end, line.from + MAX_MARKED_LINE));
   const isShort = line.end - line.from < MAX_MARKED_LINE;
   const contents = contentsEnd(text, line);
   if (contents) return { kind: 'furniture', level: 0, last: contents };
+  if (isRunning(text, line, whole.traits)) return { kind: 'furniture', level: 0, last: line };
   const isPlainFurniture = isShort && isFurniture(words);
   // A bare number is a heading's where a title follows.
   const heading = isPlainFurniture && !isNumber(words) ? undefined : headingAt(text, line, at);
@@ -70,20 +93,33 @@ function captionEnd(text: string, line: Line): Line {
 
 interface Run {
   readonly kind: BlockKind;
-  readonly layout: Layout;
+  readonly whole: Whole;
+}
+
+interface Stretch {
+  readonly last: Line;
+  /** What stands at the page borders that it runs on over. */
+  readonly gaps: readonly Span[];
 }
 
 /** Goes on from `first` for as long as the lines are one paragraph, item or quotation. */
-function lastLine(text: string, first: Line, run: Run): Line {
+function stretchFrom(text: string, first: Line, run: Run): Stretch {
+  const gaps: Span[] = [];
   let last = first;
   let lastClosed: Line | undefined;
   let width = first.end - first.from;
   while (true) {
     if (isClosed(text, last.from, last.end)) lastClosed = last;
-    const next = following(text, last, run.layout);
-    if (!next || opensBlock(text, { next, last, width, run })) return last;
+    let next = following(text, last, run.whole.layout);
+    if (!next || opensBlock(text, { next, last, width, run })) {
+      next = lineOverPageBorder(text, last, (line) => isPageFurniture(text, line, run.whole.traits));
+      if (next && next.end - first.from <= MAX_BLOCK) gaps.push({ start: last.end, end: next.from });
+      else return { last, gaps };
+    }
     if (next.end - first.from > MAX_BLOCK) {
-      return lastClosed && lastClosed.end - first.from > MAX_BLOCK / 2 ? lastClosed : last;
+      const isLate = lastClosed !== undefined && lastClosed.end - first.from > MAX_BLOCK / 2;
+      const end = lastClosed && isLate ? lastClosed : last;
+      return { last: end, gaps: gaps.filter((gap) => gap.end <= end.end) };
     }
     last = next;
     width = Math.max(width, next.end - next.from);
@@ -120,8 +156,9 @@ function opensBlock(text: string, { next, last, width, run }: Junction): boolean
   const closed = isClosed(text, last.from, last.end);
   const words = text.slice(next.from, Math.min(next.end, next.from + MAX_MARKED_LINE));
   if (run.kind === 'quotation' && words.startsWith('>')) return false;
-  const opening = openingAt(text, next, { blank: false, pageStart: false, midLine: false, closed });
-  const isApart = run.layout === 'normal' && next.start !== last.next;
+  const at = { blank: false, pageStart: false, midLine: false, closed };
+  const opening = openingAt(text, next, { at, whole: run.whole });
+  const isApart = run.whole.layout === 'normal' && next.start !== last.next;
   if (opening?.kind === 'listItem') return isApart || closed || run.kind === 'listItem' || !isDoubtfulMark(words);
   if (opening) return true;
   const fullWidth = Math.max(width, next.end - next.from);

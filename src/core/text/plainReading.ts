@@ -1,4 +1,5 @@
 /** What PDF extraction and typesetting do to running text, and what to read instead. */
+import { cellBorders } from './columns.js';
 import { isLetterSpaced, listMark } from './lineKinds.js';
 import type { BlockKind } from './policyText.js';
 import { blank, type Replacement } from './replacement.js';
@@ -48,14 +49,16 @@ const FINDINGS_WITH_MARKS = new RegExp(['(?<marked>\\p{L}\\p{M}+)', ...COMMON].j
 export function plainReplacements(raw: string, kind: BlockKind): Replacement[] {
   const mark = leadingMark(raw, kind);
   const replacements: Replacement[] = mark > 0 ? [blank(0, mark)] : [];
+  const borders = cellBorders(raw).filter(({ start }) => start >= mark);
   if (kind === 'heading' && isLetterSpaced(raw)) return closeUp(raw);
   if (kind === 'quotation') replacements.push(...quoteMarks(raw));
-  if (!DAMAGE.test(raw)) return replacements;
+  if (borders.length === 0 && !DAMAGE.test(raw)) return replacements;
   for (const match of raw.matchAll(/\p{M}/u.test(raw) ? FINDINGS_WITH_MARKS : FINDINGS)) {
     if (match.index < mark) continue;
     replacements.push({ start: match.index, end: match.index + match[0].length, text: reads(match) });
   }
-  return kind === 'quotation' ? inOrder(replacements) : replacements;
+  if (borders.length === 0) return kind === 'quotation' ? inOrder(replacements) : replacements;
+  return inOrder([...borders, ...replacements]);
 }
 
 function reads(match: RegExpExecArray): string {

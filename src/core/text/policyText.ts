@@ -3,6 +3,8 @@
  * words on its own (cached by its text), so that an edit costs its block and no more. Everything inside a block
  * counts from the block's start: a block that an edit pushes along keeps its parse.
  */
+import type { DocumentTraits } from './documentTraits.js';
+import type { Replacement } from './replacement.js';
 import type { Span } from './span.js';
 
 export type Format = 'plain' | 'markdown';
@@ -21,6 +23,11 @@ export interface Block extends Span {
   readonly kind: BlockKind;
   /** 1..6 for headings, as deep as their number or their marks say; 0 for everything else. */
   readonly level: number;
+  /**
+   * What of its reading follows from the document as a whole: words broken without a mark, and page borders that it runs on
+   * over. In order; offsets count from the block's start. Absent where there is nothing.
+   */
+  readonly mends?: readonly Replacement[];
 }
 
 /** A document as split into blocks, in document order, without overlap. Text between blocks is white space. */
@@ -28,6 +35,8 @@ export interface PolicyText {
   readonly text: string;
   readonly format: Format;
   readonly blocks: readonly Block[];
+  /** What the blocks were split by; see `DocumentTraits` for when it is taken. */
+  readonly traits?: DocumentTraits;
 }
 
 /** A word in a sentence: offsets count from the start of the block, in the text as stored. */

@@ -16,15 +16,24 @@ export interface Reading {
   toOriginalEnd(offset: number): number;
 }
 
-/** `raw` is the text of one block. Offsets of the reading and the original are UTF-16, from the block's start. */
-export function readBlock(raw: string, kind: BlockKind, format: Format): Reading {
-  const marks = format === 'markdown' ? markdownReplacements(raw) : [];
-  const replacements = plainReplacements(raw, kind);
-  return applyReplacements(raw, marks.length > 0 ? merge(marks, replacements) : replacements);
+/** What is known of a block besides its text. */
+export interface BlockNature {
+  readonly kind: BlockKind;
+  readonly format: Format;
+  /** See `Block`; absent where the block is read without its document. */
+  readonly mends?: readonly Replacement[] | undefined;
 }
 
-/** Marks first: what is blanked needs no mending. Both lists are in order and free of overlap. */
-function merge(marks: readonly Replacement[], others: readonly Replacement[]): Replacement[] {
+/** `raw` is the text of one block. Offsets of the reading and the original are UTF-16, from the block's start. */
+export function readBlock(raw: string, { kind, format, mends = [] }: BlockNature): Reading {
+  const marks = format === 'markdown' ? markdownReplacements(raw) : [];
+  return applyReplacements(raw, merge(mends, merge(marks, plainReplacements(raw, kind))));
+}
+
+/** The first ones prevail: what is blanked needs no mending. Both lists are in order and free of overlap. */
+function merge(marks: readonly Replacement[], others: readonly Replacement[]): readonly Replacement[] {
+  if (marks.length === 0) return others;
+  if (others.length === 0) return marks;
   const merged: Replacement[] = [];
   let index = 0;
   for (const mark of marks) {

@@ -1,5 +1,5 @@
 /** The sections of a text, from its headings. */
-import type { PolicyText, Section } from './policyText.js';
+import type { Block, PolicyText, Section } from './policyText.js';
 import { readBlock } from './reading.js';
 import type { Span } from './span.js';
 
@@ -27,17 +27,17 @@ export function sectionTree(text: PolicyText): Section[] {
     if (block.kind !== 'heading') continue;
     closeDownTo(block.level, block.start);
     const heading = { start: block.start, end: block.end };
-    open.push({ title: titleOf(text, heading), level: block.level, heading, children: [] });
+    open.push({ title: titleOf(text, block), level: block.level, heading, children: [] });
   }
   closeDownTo(0, text.text.length);
   return roots;
 }
 
 /** A heading as it reads, its number kept, on one line. */
-function titleOf(text: PolicyText, heading: Span): string {
+function titleOf(text: PolicyText, heading: Block): string {
   const raw = text.text.slice(heading.start, heading.end);
   const number = text.format === 'plain' ? (/^\d{1,2}(?:\.\d{1,2})*[A-Z]?[.)]?(?=\s)/.exec(raw)?.[0] ?? '') : '';
-  const words = readBlock(raw, 'heading', text.format).text;
+  const words = readBlock(raw, { kind: 'heading', format: text.format, mends: heading.mends }).text;
   return `${number} ${words}`.replace(/\s+/g, ' ').trim();
 }
 

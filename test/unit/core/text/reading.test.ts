@@ -5,12 +5,12 @@ import { readBlock } from '../../../../src/core/text/reading.js';
 import { policyTextOf } from './arbitraryText.js';
 
 function read(raw: string, kind: BlockKind = 'paragraph', format: Format = 'plain'): string {
-  return readBlock(raw, kind, format).text;
+  return readBlock(raw, { kind, format }).text;
 }
 
 /** The stretch of `raw` that `words` of its reading stand for. */
 function original(raw: string, words: string, format: Format = 'plain'): string {
-  const reading = readBlock(raw, 'paragraph', format);
+  const reading = readBlock(raw, { kind: 'paragraph', format });
   const start = reading.text.indexOf(words);
   assert.ok(start >= 0, `'${words}' in '${reading.text}'`);
   return raw.slice(reading.toOriginal(start), reading.toOriginalEnd(start + words.length));
@@ -108,7 +108,7 @@ describe('Reading any block', () => {
     const raw = fc.oneof(policyTextOf(8), fc.string({ unit: 'binary', maxLength: 80 }));
     fc.assert(
       fc.property(raw, kind, fc.constantFrom<Format>('plain', 'markdown'), (raw, kind, format) => {
-        const reading = readBlock(raw, kind, format);
+        const reading = readBlock(raw, { kind, format });
         let start = 0;
         let end = 0;
         for (let offset = 0; offset < reading.text.length; offset++) {

@@ -141,7 +141,10 @@ describe('Parsing a block', () => {
           at = start;
           for (const word of words) {
             assert.ok(word.start >= at && word.end <= end);
-            assert.equal(fold(readBlock(raw.slice(word.start, word.end), 'paragraph', 'plain').text), word.folded);
+            assert.equal(
+              fold(readBlock(raw.slice(word.start, word.end), { kind: 'paragraph', format: 'plain' }).text),
+              word.folded,
+            );
             at = word.end;
           }
           at = end;
