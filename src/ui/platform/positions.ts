@@ -18,3 +18,8 @@ export function toEdits(changes: readonly vscode.TextDocumentContentChangeEvent[
     text,
   }));
 }
+
+/** UTF-16 units in a document, without joining its lines. */
+export function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+}
