@@ -4,9 +4,10 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { run } from '../test/vscode/run.mjs';
 import { packExtension } from './package.mjs';
 import { ensurePackages, projectRoot } from './project.mjs';
 
@@ -14,6 +15,7 @@ const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
 
 await ensurePackages();
+await ensurePeers();
 const { build } = await import('esbuild');
 const vsix = await packExtension({ quiet: true });
 const shared = {
@@ -49,6 +51,14 @@ const [before, rest] = text.split(BEGIN);
 const after = rest?.split(END)[1];
 if (before === undefined || after === undefined) throw new Error(`${document} lacks the marks around its figures`);
 writeFileSync(document, `${before}${BEGIN}\n\n${figures}\n${inEditor}\n${END}${after}`);
+
+/** Installs what the figures are measured beside, as their lockfile says; quick when it is there. */
+async function ensurePeers() {
+  const folder = join(projectRoot, 'test', 'bench', 'peers');
+  if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return;
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await run('npm', args, { cwd: folder, quiet: true });
+}
 
 /**
  * Measures inside the extension host of VS Code 1.139, on an empty workspace.

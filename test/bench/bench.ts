@@ -1,19 +1,21 @@
 /** `npm run bench`: measures and gives docs/benchmarks.md its figures, on standard output. */
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { analysisFigures } from './analysis.js';
 import { policyProse } from './corpus.js';
 import { highlightFigures } from './highlights.js';
 import type { Figure } from './measure.js';
 import { commandLineFigures, loadFigures, sizeFigures } from './programs.js';
+import { shippedCodebooks } from './project.js';
 import { readingFigures } from './reading.js';
 import { typingFigures } from './typing.js';
 
 /** A real text beside the generated one, where the checkout lies next to the corpus. */
 const REAL_TEXT = '../shared/corpus/nl/integraal-zorgakkoord-2022.txt';
 
-function table(title: string, figures: readonly Figure[]): string {
+function table(title: string, figures: readonly Figure[], limit: 'at most' | 'wanted' = 'at most'): string {
   const lines = figures.map(({ what, value, target }) => `| ${what} | ${value} | ${target} |`);
-  return `### ${title}\n\n| what | measured | at most |\n|---|---|---|\n${lines.join('\n')}\n`;
+  return `### ${title}\n\n| what | measured | ${limit} |\n|---|---|---|\n${lines.join('\n')}\n`;
 }
 
 function machine(): string {
@@ -28,8 +30,8 @@ function machine(): string {
 
 async function main(vsix: string): Promise<void> {
   const sections = [machine()];
-  const add = (title: string, figures: readonly Figure[]): void => {
-    sections.push(table(title, figures));
+  const add = (title: string, figures: readonly Figure[], limit?: 'wanted'): void => {
+    sections.push(table(title, figures, limit));
     process.stderr.write(`${title}\n`);
   };
   const megabyte = policyProse(1, 1_000_000);
@@ -40,6 +42,10 @@ async function main(vsix: string): Promise<void> {
     const text = readFileSync(REAL_TEXT, 'utf8');
     add('Opening a real one', await readingFigures(`care accord, ${(text.length / 1e6).toFixed(2)} MB`, text));
   }
+  const text = existsSync(REAL_TEXT)
+    ? { name: 'care accord', text: readFileSync(REAL_TEXT, 'utf8') }
+    : { name: 'generated', text: megabyte };
+  add('The whole analysis, beside peers', await analysisFigures(await shippedCodebooks(), text), 'wanted');
   add('Typing in the text of 1 MB', await typingFigures(megabyte));
   add('Ten thousand highlights', await highlightFigures());
   add('The command line', commandLineFigures());
