@@ -37,6 +37,17 @@ export const ABBREVIATIONS: Readonly<Record<'nl' | 'en', Abbreviations>> = {
   en: { inside: setOf(EN_INSIDE), either: setOf(EN_EITHER) },
 };
 
+/** Initials that are used as words and end sentences. */
+export const INITIALS: ReadonlySet<string> = setOf('ggz btw bbp wlz zvw ggd vvt msz tv');
+
+/** Abbreviations that are words too. */
+export const AMBIGUOUS: ReadonlySet<string> = setOf(
+  'no min max lid art app col est gen ms sen mar dec sep jan tel temp gem kon par fig ing al dir red pers pres',
+);
+
+/** Of the ambiguous ones, those that with a capital stand before a name: 'Kon. Besluit', 'Gen. Bakker'. */
+export const TITLES: ReadonlySet<string> = setOf('kon gem gen min col dir sen ms pres');
+
 /** Words that rarely follow such an abbreviation with a capital unless they open a sentence. */
 export const SENTENCE_OPENERS: ReadonlySet<string> = setOf(
   'de het een dit dat deze die wij we ik u zij ze er hier daar daarom daarnaast ook in op voor met bij als om naast omdat ' +

@@ -1,8 +1,8 @@
 /**
- * Small words that give a language away, none of them common in another language of the list. German and French stand here
- * so that a quotation or summary in them is not taken for Dutch or English.
+ * Small words that give a language away, none of them common in another language of the list. The others than Dutch and English
+ * stand here so that a quotation or summary in them is not taken for one of these.
  */
-export const FUNCTION_WORDS: Readonly<Record<'nl' | 'en' | 'de' | 'fr' | 'es', string>> = {
+export const FUNCTION_WORDS: Readonly<Record<'nl' | 'en' | 'de' | 'fr' | 'es' | 'it' | 'pl' | 'tr', string>> = {
   nl:
     'de het een en van voor zijn dat die niet aan om ook als bij wordt worden naar deze dit uit maar heeft hebben tussen ' +
     'door wij zij onze ons hun waar deze zodat moet moeten kunnen zullen welke daarbij hierbij wel geen meer over tot onder ' +
@@ -18,4 +18,7 @@ export const FUNCTION_WORDS: Readonly<Record<'nl' | 'en' | 'de' | 'fr' | 'es', s
     'le la les des du et est une un dans pour que qui sur par avec pas ne plus sont ce cette ces aux au leur leurs nous ' +
     'vous il elle ils elles être avoir ont comme mais où entre ainsi',
   es: 'el los las del y es una un en para que por con no se su sus al como más lo pero este esta estos entre ser son',
+  it: 'il lo gli di che è della dei delle nel nella alla sono anche questo questa più come ai al dalla essere hanno',
+  pl: 'i w z na do że się nie jest od dla przez lub oraz po przy tym które który która są być ich co jak ze',
+  tr: 've bir bu için ile olarak olan da çok daha gibi kadar her sonra ne değil olduğu veya tarafından göre ya',
 };

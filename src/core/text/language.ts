@@ -1,7 +1,9 @@
 /** Which language a text is in, by its small words. */
+import { foldStretch } from './fold.js';
 import { FUNCTION_WORDS } from './functionWords.js';
 import type { Language, PolicyText } from './policyText.js';
 import { readBlock } from './reading.js';
+import { placesOfWords } from './words.js';
 
 /** Words in which a language must show itself; the rest of a long block would say the same. */
 const SAMPLE_WORDS = 120;
@@ -16,51 +18,83 @@ const LEAST_SHARE = 0.12;
 const SAMPLE_BLOCKS = 60;
 
 type Known = keyof typeof FUNCTION_WORDS;
-const KNOWN: readonly Known[] = ['nl', 'en', 'de', 'fr', 'es'];
+const KNOWN: readonly Known[] = ['nl', 'en', 'de', 'fr', 'es', 'it', 'pl', 'tr'];
 
-const LANGUAGES_OF: ReadonlyMap<string, readonly Known[]> = languagesByWord();
+/** For each small word, by index in `KNOWN`, the languages that have it. */
+const LANGUAGES_OF: ReadonlyMap<string, readonly number[]> = languagesByWord();
 
-function languagesByWord(): Map<string, readonly Known[]> {
-  const map = new Map<string, Known[]>();
-  for (const language of KNOWN) {
-    for (const word of new Set(FUNCTION_WORDS[language].split(' ')))
-      map.set(word, [...(map.get(word) ?? []), language]);
+function languagesByWord(): Map<string, readonly number[]> {
+  const map = new Map<string, number[]>();
+  for (const [index, language] of KNOWN.entries()) {
+    for (const word of new Set(FUNCTION_WORDS[language].split(' '))) map.set(word, [...(map.get(word) ?? []), index]);
   }
   return map;
 }
 
 /**
- * The language of a block. `words` are in lower case; `fallback` is the language of the document, which short blocks and
- * blocks without clear signs take over.
+ * The language of a block. `words` are folded; `fallback` is the language of the document, which short blocks and blocks
+ * without clear signs take over. A block mostly in another script than Latin is in another language, however short.
  */
 export function detectLanguage(words: readonly string[], fallback: Language): Language {
-  if (words.length < ENOUGH_WORDS) return fallback;
-  const sample = words.slice(0, SAMPLE_WORDS);
-  const votes = countVotes(sample);
-  const [best, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < Math.max(2, sample.length * LEAST_SHARE)) return fallback;
+  const { votes, size, foreign } = countVotes(words);
+  if (foreign * 2 > size) return 'other';
+  if (size < ENOUGH_WORDS) return fallback;
+  const best = indexOfMost(votes, -1);
+  const most = votes[best] ?? 0;
+  if (most < Math.max(2, size * LEAST_SHARE)) return fallback;
   // Languages of one family share words: a narrow lead over the document's own language is no lead.
-  if (second && best[1] < second[1] * 1.3 && fallback !== 'other') return fallback;
-  return best[0] === 'nl' || best[0] === 'en' ? best[0] : 'other';
+  if (most < (votes[indexOfMost(votes, best)] ?? 0) * 1.3 && fallback !== 'other') return fallback;
+  const language = KNOWN[best];
+  return language === 'nl' || language === 'en' ? language : 'other';
 }
 
-function countVotes(words: readonly string[]): Map<Known, number> {
-  const votes = new Map<Known, number>();
-  for (const word of words) {
+/** Index of the highest vote but for that at `except`; of equal ones the first. */
+function indexOfMost(votes: readonly number[], except: number): number {
+  let most = except === 0 ? 1 : 0;
+  for (let index = most + 1; index < votes.length; index++) {
+    if (index !== except && (votes[index] ?? 0) > (votes[most] ?? 0)) most = index;
+  }
+  return most;
+}
+
+interface Count {
+  /** By index in `KNOWN`. */
+  readonly votes: readonly number[];
+  /** How many words were looked at, numbers left aside. */
+  readonly size: number;
+  /** How many of them are not in Latin letters. */
+  readonly foreign: number;
+}
+
+function countVotes(words: readonly string[]): Count {
+  const votes = KNOWN.map(() => 0);
+  let size = 0;
+  let foreign = 0;
+  for (let index = 0; index < words.length && size < SAMPLE_WORDS; index++) {
+    const word = words[index] ?? '';
+    const first = word.charCodeAt(0);
+    if (isDigit(first)) continue;
+    size++;
+    if (isForeign(first)) foreign++;
     const languages = LANGUAGES_OF.get(word);
-    if (!languages) continue;
-    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
+    if (languages) for (const language of languages) votes[language] = (votes[language] ?? 0) + 1 / languages.length;
   }
-  return votes;
+  return { votes, size, foreign };
 }
 
-/** The words of a text as far as `detectLanguage` needs them. */
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Letters from Greek on: Latin ones with marks lie before it, rare ones (Vietnamese) in a block of their own. */
+function isForeign(code: number): boolean {
+  return code >= 0x370 && !(code >= 0x1e00 && code < 0x2100);
+}
+
+/** The words of a text, folded, as far as `detectLanguage` needs them. */
 export function sampleWords(text: string): string[] {
-  const words: string[] = [];
-  for (const match of text.matchAll(/\p{L}+/gu)) {
-    if (words.push(match[0].toLowerCase()) === SAMPLE_WORDS) break;
-  }
-  return words;
+  const { starts, ends } = placesOfWords(text);
+  return starts.slice(0, SAMPLE_WORDS).map((start, index) => foldStretch(text, start, ends[index] ?? start));
 }
 
 /** The language of a document, by its first blocks of prose; `fallback` where they do not tell. */
@@ -70,7 +104,7 @@ export function documentLanguage(text: PolicyText, fallback: Language): Language
   for (const block of text.blocks) {
     if (block.kind === 'code' || block.kind === 'furniture' || block.end - block.start < 60) continue;
     const raw = text.text.slice(block.start, Math.min(block.end, block.start + 1_000));
-    const words = sampleWords(readBlock(raw, block.kind, text.format).text);
+    const words = sampleWords(readBlock(raw, { kind: block.kind, format: text.format }).text);
     const language = detectLanguage(words, 'other');
     votes.set(language, (votes.get(language) ?? 0) + words.length);
     if (++seen === SAMPLE_BLOCKS) break;

@@ -1,105 +1,82 @@
-/** A block's sentences and words, by retext, with their offsets in the original. */
-import type { Nodes, Root } from 'nlcst';
-import retextDutch from 'retext-dutch';
-import retextEnglish from 'retext-english';
-import { unified } from 'unified';
-import { fold } from './fold.js';
-import { detectLanguage, sampleWords } from './language.js';
-import {
-  type BlockKind,
-  type Format,
-  type Language,
-  NO_BREAKS,
-  type ParsedBlock,
-  type Sentence,
-  type Word,
-} from './policyText.js';
-import { type Reading, readBlock } from './reading.js';
-import { sentenceStarts } from './sentenceBorders.js';
+/** A block's sentences and words, with their offsets in the original. */
+import { breaksOf, type Stretch } from './clauses.js';
+import { foldStretch } from './fold.js';
+import { detectLanguage } from './language.js';
+import { isSpace } from './lines.js';
+import type { Language, ParsedBlock, Sentence, Word } from './policyText.js';
+import { type BlockNature, type Reading, readBlock } from './reading.js';
+import { sentenceStarts, type WordedText } from './sentenceBorders.js';
 import type { Span } from './span.js';
+import { placesOfWords } from './words.js';
 
-export interface BlockToParse {
+export interface BlockToParse extends BlockNature {
   /** The block's text as stored. */
   readonly raw: string;
-  readonly kind: BlockKind;
-  readonly format: Format;
   /** The document's language: for blocks that are too short to tell. */
   readonly fallback: Language;
 }
 
-type Parser = { parse(text: string): Root };
-
-/** Built when first needed: nothing heavy happens when the module loads. */
-const parsers = new Map<'nl' | 'en', Parser>();
-
-function parserOf(language: 'nl' | 'en'): Parser {
-  let parser = parsers.get(language);
-  if (!parser) {
-    parser = language === 'nl' ? unified().use(retextDutch).freeze() : unified().use(retextEnglish).freeze();
-    parsers.set(language, parser);
-  }
-  return parser;
-}
-
 /** Offsets in the result count from the block's start, in the original. Blocks that are not coded have no sentences. */
-export function parseBlock({ raw, kind, format, fallback }: BlockToParse): ParsedBlock {
+export function parseBlock({ raw, kind, format, mends, fallback }: BlockToParse): ParsedBlock {
   if (kind === 'code' || kind === 'furniture') return { language: fallback, sentences: [] };
-  const reading = readBlock(raw, kind, format);
-  const language = detectLanguage(sampleWords(reading.text), fallback);
+  const reading = readBlock(raw, { kind, format, mends });
+  const { text } = reading;
+  const places = placesOfWords(text);
+  const folded = places.starts.map((start, index) => foldStretch(text, start, places.ends[index] ?? start));
+  const language = detectLanguage(folded, fallback);
   if (language === 'other') return { language, sentences: [] };
-  return { language, sentences: sentencesOf(reading, language) };
+  return { language, sentences: sentencesOf(reading, { text, places, folded, language }) };
 }
 
-function sentencesOf(reading: Reading, language: 'nl' | 'en'): Sentence[] {
-  const found: Found = { starts: [], words: [] };
-  collect(parserOf(language).parse(reading.text), found);
-  const starts = sentenceStarts(reading.text, found.starts, language);
+function sentencesOf(reading: Reading, worded: WordedText): Sentence[] {
+  const { text, places } = worded;
   const sentences: Sentence[] = [];
+  const starts = sentenceStarts(worded);
   let start = 0;
-  let index = 0;
-  for (const next of [...starts, reading.text.length]) {
-    const words: Word[] = [];
-    for (let word = found.words[index]; word && word.start < next; word = found.words[++index]) {
-      words.push(toWord(reading, word));
-    }
-    if (words.length > 0)
-      sentences.push({ ...toSpan(reading, trimmed(reading.text, start, next)), words, breaks: NO_BREAKS });
+  let word = 0;
+  let mark = 0;
+  for (let index = 0; index <= starts.length; index++) {
+    const next = starts[index] ?? text.length;
+    const words = { from: word, to: countBefore(places.starts, word, next) };
+    const marks = { from: mark, to: countBefore(places.marks, mark, next) };
+    if (words.to > words.from)
+      sentences.push(sentenceOf(reading, worded, trimmed(text, start, next), { words, marks }));
     start = next;
+    word = words.to;
+    mark = marks.to;
   }
   return sentences;
 }
 
-interface Found {
-  /** Where retext starts sentences, in the reading. */
-  readonly starts: number[];
-  readonly words: Span[];
-}
-
-function collect(node: Nodes, found: Found): void {
-  const start = node.position?.start.offset ?? 0;
-  if (node.type === 'WordNode') {
-    found.words.push({ start, end: node.position?.end.offset ?? start });
-    return;
-  }
-  if (node.type === 'SentenceNode') found.starts.push(start);
-  if ('children' in node) for (const child of node.children) collect(child, found);
+/** Index of the first of `offsets` from `from` on that is not before `limit`. */
+function countBefore(offsets: readonly number[], from: number, limit: number): number {
+  let index = from;
+  while ((offsets[index] ?? limit) < limit) index++;
+  return index;
 }
 
 function trimmed(text: string, start: number, end: number): Span {
-  const stretch = text.slice(start, end);
-  return { start: start + stretch.length - stretch.trimStart().length, end: start + stretch.trimEnd().length };
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
 }
 
-function toSpan(reading: Reading, { start, end }: Span): Span {
-  return { start: reading.toOriginal(start), end: reading.toOriginalEnd(end) };
-}
-
-/** Retext takes the full stop of 'art.' and of a number into the word; only 'o.a.' keeps it, where it is spelling. */
-function toWord(reading: Reading, { start, end }: Span): Word {
-  const value = reading.text.slice(start, end);
-  const isClosed = value.endsWith('.') && value.indexOf('.') === value.length - 1;
-  const spelled = isClosed ? value.slice(0, -1) : value;
-  const span = toSpan(reading, { start, end: start + spelled.length });
-  // Not by spreading: V8 gives objects made so a shape of their own, and reading millions of words takes ten times as long.
-  return { start: span.start, end: span.end, folded: fold(spelled) };
+function sentenceOf(reading: Reading, worded: WordedText, span: Span, stretch: Stretch): Sentence {
+  const { text, places, folded } = worded;
+  const words: Word[] = [];
+  for (let index = stretch.words.from; index < stretch.words.to; index++) {
+    words.push({
+      start: reading.toOriginal(places.starts[index] ?? 0),
+      end: reading.toOriginalEnd(places.ends[index] ?? 0),
+      folded: folded[index] ?? '',
+    });
+  }
+  return {
+    start: reading.toOriginal(span.start),
+    end: reading.toOriginalEnd(span.end),
+    words,
+    breaks: breaksOf(text, places, stretch),
+  };
 }
