@@ -9,15 +9,15 @@ export interface Abbreviations {
 
 const NL_INSIDE =
   'aant aanh adv afb afd al. art artt asp bc bijl bijv blz bv burg ca cf ch cons d.d d.i d.m.v d.w.z dd dep dhr dir div dr ' +
-  'drs ds dwz e.v ed eds evt ex excl fam fig gebr gem gen hfst hfdst hoogl i.a i.c i.c.m i.d i.h.a i.h.b i.h.k.v i.i.g i.m.v ' +
+  'drs ds dwz ed eds evt ex excl fam fig gebr gem gen hfst hfdst hoogl i.a i.c i.c.m i.d i.h.a i.h.b i.h.k.v i.i.g i.m.v ' +
   'i.o i.o.m i.o.v i.p.v i.s.m i.t.t i.v.m id igv incl ing ir jhr jkvr kand kap kon kst lab lid lic lt m.a.w m.b.t m.b.v ' +
   'm.h.o m.i m.i.v m.m.v m.n m.u.v maj max mej mevr mgr min minr mr mrs ms mw n.a.v n.o.v nl no nr nrs o.a o.b.v o.g.v o.i ' +
   'o.l.v o.m o.v.v onderz ong ontv op.cit opm p.m p/a pag par pers plv plm pp pres prof r.k red resp s.v.p secr sr st ' +
   'jan feb mrt apr aug sept okt nov dec stb stcrt stct t.a.v t.b.v t.b.t t.g.v t.h.v t.n.v t.o.v t.w t.z.v tab tel temp u.e.v uitg v.a v.h v.l.n.r v.v vb vdb ' +
-  'vgl vlg vnl voorz w.o wd wetg wethd z.g z.i zgn zg';
+  'vgl vlg vnl voorz jo oa vs w.o wd wetg wethd z.g z.i zgn zg';
 
 const NL_EITHER =
-  'a.s a.u.b b.v c.q c.s e.a e.d e.d.m e.e.a e.o enz etc enzv jl jr l.l m.m n.v n.v.t nv o.i.d p.j p.p p.w s.v t.z.t u.a ' +
+  'a.s a.u.b b.v c.q e.v c.s e.a e.d e.d.m e.e.a e.o enz etc enzv jl jr l.l m.m n.v n.v.t nv o.i.d p.j p.p p.w s.v t.z.t u.a ' +
   'v.o.f v.w.b z.o.z z.s.m p.d a.d.h.v e.e.g n.b';
 
 const EN_INSIDE =

@@ -146,10 +146,12 @@ function isShortPart(text: string, from: number): boolean {
 function joinsByStop(text: string, part: number, at: number): boolean {
   if (classAt(text, at - 1) === DIGIT) return classAt(text, at + 1) === DIGIT || at - part <= MAX_SLASHED;
   if (at - part === 1) return true;
-  return (
-    classAt(text, at + 1) === LETTER && !(isUpperAt(text, at + 1) && isLowerAt(text, at + 2) && isLowerAt(text, at - 1))
-  );
+  if (classAt(text, at + 1) !== LETTER) return false;
+  const looksLost = isUpperAt(text, at + 1) && isLowerAt(text, at + 2) && isLowerAt(text, at - 1);
+  return !looksLost || MAIL_ADDRESS.test(text.slice(at + 1, at + 66));
 }
+
+const MAIL_ADDRESS = /^[\p{L}\p{N}._-]{1,64}@/u;
 
 /** What a word takes along at its end: the hyphen of 'zorg- en welzijn', the last full stop of 'o.a.'. */
 function withLastSign(text: string, { from, part, at }: Inside, code: number): number {

@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { readPolicyText } from '../../../../src/core/text/edit.js';
+import type { ParsedBlock } from '../../../../src/core/text/policyText.js';
+import { parseBlock } from '../../../../src/core/text/segments.js';
+import { placesOfWords } from '../../../../src/core/text/words.js';
+
+function parse(text: string): ParsedBlock[] {
+  return readPolicyText(text, 'plain').blocks.map(({ start, end, kind, mends }) =>
+    parseBlock({ raw: text.slice(start, end), kind, format: 'plain', mends, fallback: 'nl' }),
+  );
+}
+
+function wordCount(blocks: readonly ParsedBlock[]): number {
+  return blocks.flatMap(({ sentences }) => sentences).reduce((sum, { words }) => sum + words.length, 0);
+}
+
+/** Milliseconds, the least of some rounds: what else the computer does only adds. */
+function leastTime(work: () => unknown): number {
+  const times = Array.from({ length: 5 }, () => {
+    const begin = performance.now();
+    work();
+    return performance.now() - begin;
+  });
+  return Math.min(...times);
+}
+
+/** Four times the text may cost four times the time, and something for noise; what grows with the square costs sixteen. */
+function assertLinear(make: (times: number) => string, times: number): void {
+  const one = (text: string) => () => parseBlock({ raw: text, kind: 'paragraph', format: 'plain', fallback: 'nl' });
+  const [short, long] = [make(times), make(times * 4)];
+  one(long)();
+  const ratio = leastTime(one(long)) / Math.max(leastTime(one(short)), 0.5);
+  assert.ok(ratio < 9, `four times the text took ${ratio.toFixed(1)} times the time`);
+}
+
+describe('Text that nobody wrote', () => {
+  const pieces: Readonly<Record<string, string>> = {
+    'one word': 'samen',
+    'words without an end': 'wij doen mee en ',
+    'sentences without a space': 'De wijk.',
+    'full stops': '.',
+    'full stops apart': '. ',
+    abbreviations: 'o.a. ',
+    'letters and full stops': 'a.',
+    numbers: '1.',
+    commas: ',',
+    'opening brackets': '(',
+    'brackets in brackets': '((a) ',
+    'opening quotes': '“a. B ',
+    'straight quotes': 'a "b. C ',
+    'single quotes': '‘a. B ',
+    apostrophes: "'",
+    hyphens: '-',
+    'hyphens apart': '- ',
+    slashes: 'a/',
+    addresses: 'http://',
+    'capitals after full stops': 'ab.Cd',
+    marks: 'a\u0301\u0301',
+    'marks alone': '\u0301',
+    'half characters': '\ud800',
+    emoji: '😀 ',
+    'right to left': 'سلام. ',
+    'mixed scripts': 'aб中 ',
+    'ellipses in brackets': '[…] A ',
+    'zero-width joiners': 'a\u200d',
+  };
+  for (const [what, piece] of Object.entries(pieces)) {
+    it(`takes time in proportion to its length: ${what}`, () => {
+      assertLinear((times) => piece.repeat(times), 10_000);
+    }).timeout(20_000);
+  }
+
+  it('is read to its end on a line of a hundred thousand words', () => {
+    const words = 100_000;
+    assert.equal(wordCount(parse('wij doen samen mee '.repeat(words / 4))), words);
+  });
+
+  it('has no words where it has no letters', () => {
+    for (const raw of ['?!… ...', '“”‘’()', '• – —', '\u0301\u0301', '\ud800\udfff\ud800', '😀😀']) {
+      const places = placesOfWords(raw);
+      assert.deepEqual([places.starts, places.ends], [[], []], raw);
+    }
+  });
+
+  it('keeps its words between emoji, half characters and other scripts', () => {
+    const raw = 'Wij 😀 doen \ud800 samen\udc00 mee с вами.';
+    const { sentences } = parseBlock({ raw, kind: 'paragraph', format: 'plain', fallback: 'nl' });
+    assert.deepEqual(
+      sentences.flatMap(({ words }) => words.map(({ start, end }) => raw.slice(start, end))),
+      ['Wij', 'doen', 'samen', 'mee', 'с', 'вами'],
+    );
+  });
+});
