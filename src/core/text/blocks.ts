@@ -14,7 +14,7 @@ import type { Block, Format } from './policyText.js';
 export const READ_AHEAD = 14_000;
 
 /** The few units of the previous block that a block looks back on. */
-export const READ_BEHIND = 8;
+export const READ_BEHIND = 16;
 
 /** What holds for a text as a whole while it is split. */
 export interface Shape {

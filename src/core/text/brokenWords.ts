@@ -2,10 +2,12 @@
 import type { DocumentWords } from './documentWords.js';
 import {
   BOUND_ENDS,
+  ENDINGS,
   HYPHENATED_STARTS,
   NEVER_WORDS,
   PARTICLES,
   PREFIXES,
+  SPACED_PREFIXES,
   STANDALONE,
   SUSPENDING,
 } from './wordPieces.js';
@@ -33,14 +35,27 @@ export function breakage({ first, second }: Pieces, words: DocumentWords): Break
   const joined = first + second;
   if (joined.length < SHORTEST_JOINED || first.length < 2 || second.length < 2) return 'none';
   if (NEVER_WORDS.has(second)) return first.length > 2 ? 'sure' : 'none';
-  if (STANDALONE.has(second)) return 'none';
   const whole = words.count(joined);
   if (whole === 0) return 'none';
+  if (STANDALONE.has(second)) return isRestLikeWord({ first, second }, words, whole) ? 'sure' : 'none';
   if (PREFIXES.has(first) && words.countInside(first) === 0) return 'sure';
   const isFirstWord = STANDALONE.has(first) || PARTICLES.has(first) || words.countInside(first) > 0;
   const isSecondWord = words.countInside(second) > 0 && !BOUND_ENDS.has(second);
   if (!isFirstWord && !isSecondWord) return 'sure';
+  if (isPrefixed({ first, second }, words, whole)) return 'sure';
   return isLikely({ first, second }, { whole, isFirstWord, isSecondWord }) ? 'likely' : 'none';
+}
+
+/** 'instituti' and 'ons': the second piece only looks like a word where the first one can be none. */
+function isRestLikeWord({ first, second }: Pieces, words: DocumentWords, whole: number): boolean {
+  if (ENDINGS.has(second) || STANDALONE.has(first) || PARTICLES.has(first)) return false;
+  return whole > 1 && first.length > 3 && words.count(first) <= 1 && words.countInside(first) === 0;
+}
+
+/** 'onder' and 'steuning': what begins many words stands before no word that only the whole one has. */
+function isPrefixed({ first, second }: Pieces, words: DocumentWords, whole: number): boolean {
+  if (!PARTICLES.has(first) || second.length < 6 || second.endsWith('en')) return false;
+  return whole > 1 && words.count(second) <= 1 && words.countInside(second) === 0;
 }
 
 interface Known {
@@ -63,7 +78,7 @@ function isLikely({ first, second }: Pieces, { whole, isFirstWord, isSecondWord 
 export function isBrokenBySpace({ first, second }: Pieces, words: DocumentWords): boolean {
   if (STANDALONE.has(second) || first.length + second.length < SHORTEST_JOINED) return false;
   if (NEVER_WORDS.has(second)) return words.count(first + second) > 0 && !STANDALONE.has(first);
-  return (first === 'ont' || first === 'ge') && words.count(first + second) > 1;
+  return SPACED_PREFIXES.has(first) && words.count(first + second) > 1;
 }
 
 /** What is read in the place of a hyphen, the line end after it and the letter after that; undefined: it is left as it is. */

@@ -8,7 +8,7 @@ import { breakage } from './brokenWords.js';
 import { DocumentWords } from './documentWords.js';
 import { piecesAround } from './pieces.js';
 import { RunningLines } from './runningLines.js';
-import { NEVER_WORDS } from './wordPieces.js';
+import { NEVER_WORDS, SPACED_PREFIXES } from './wordPieces.js';
 
 export interface DocumentTraits {
   readonly words: DocumentWords;
@@ -16,8 +16,8 @@ export interface DocumentTraits {
   readonly running: ReadonlySet<string>;
   /** Whether a line end breaks words without a mark somewhere: then what may be such a break is taken for one. */
   readonly isTorn: boolean;
-  /** Whether pieces that can be no words stand alone somewhere: then words are broken by spaces too. */
-  readonly hasLoosePieces: boolean;
+  /** Pieces that can be no words and yet stand alone somewhere: then words are broken by spaces too. */
+  readonly loosePieces: readonly string[];
   /** UTF-16 units of the text that they were taken from. */
   readonly length: number;
 }
@@ -38,7 +38,7 @@ export function* traitsInSteps(text: string): Generator<undefined, DocumentTrait
     yield undefined;
   }
   const isTorn = yield* tornInSteps(text, words);
-  return { words, running: lines.shapes(), isTorn, hasLoosePieces: hasLoosePieces(words), length: text.length };
+  return { words, running: lines.shapes(), isTorn, loosePieces: loosePieces(words), length: text.length };
 }
 
 function* tornInSteps(text: string, words: DocumentWords): Generator<undefined, boolean> {
@@ -71,6 +71,6 @@ export function traitsHold(traits: DocumentTraits, text: string): boolean {
   return text.length <= traits.length * 1.5 + 1_000 && text.length * 2 + 1_000 >= traits.length;
 }
 
-function hasLoosePieces(words: DocumentWords): boolean {
-  return words.count('ont') + words.count('ge') > 0 || [...NEVER_WORDS].some((piece) => words.count(piece) > 0);
+function loosePieces(words: DocumentWords): string[] {
+  return [...SPACED_PREFIXES, ...NEVER_WORDS].filter((piece) => words.countInside(piece) > 0);
 }

@@ -1,6 +1,14 @@
 /** Headings in plain text, where no mark says so: by their number, their word ('Artikel 4'), or how they stand apart. */
 
-import { hasWideGap, isDoubtfulMark, isLetterSpaced, listMark, startsLower, startsUpper } from './lineKinds.js';
+import {
+  hasWideGap,
+  isDoubtfulMark,
+  isFurniture,
+  isLetterSpaced,
+  listMark,
+  startsLower,
+  startsUpper,
+} from './lineKinds.js';
 import { acrossBlank, type Before, blankAfter, isBlank, type Line, lineAfter, neighbourAfter } from './lines.js';
 
 export interface Heading {
@@ -145,6 +153,7 @@ function setApart(text: string, line: Line, title: string, at: Before): Heading 
 /** Running text or a list: what a heading stands above. Names and cells are short, and more of them follow. */
 function opensText(text: string, line: Line): boolean {
   const words = text.slice(line.from, line.end);
+  if (isFurniture(words)) return false;
   if (isItem(words)) return true;
   return (startsUpper(words) && words.length >= NARROW) || (NUMBERED.test(words) && isTitle(words));
 }

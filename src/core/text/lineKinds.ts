@@ -3,7 +3,8 @@
 /** Longer lines are prose. */
 export const MAX_MARKED_LINE = 160;
 
-const BULLET = /^(?:[•●○▪▫■□◦‣⁃∙·►▶➢✓✔\uf000-\uf0ff]|[-–—−*+](?=\s))/u;
+/** Among them the private-use glyphs of symbol fonts, and the letter that stands for the hollow bullet of one. */
+const BULLET = /^(?:[•●○▪▫■□◦‣⁃∙·►▶▸➢➤➔→❖◆◇★☐☑✓✔✗✘\ue000-\uf8ff]|[-–—−*+o](?=\s))/u;
 const ENUMERATOR = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\([A-Z]\))(?=\s)|^(?:[a-z]|\d{1,2})\.(?=\p{Lu}\p{Ll})/u;
 
 /** The mark that opens a list item ('•', '-', 'a.', '(iv)', '3)'), with the white space after it; empty when there is none. */
@@ -45,9 +46,9 @@ export function isNumber(line: string): boolean {
   return /^\d{1,2}(?:\.\d{1,2}){0,4}[A-Za-z]?[.)]?$/.test(line);
 }
 
-/** Single letters with a space between each: 'I n l e i d i n g'. */
+/** Single letters with a space between each, and more between words: 'I n l e i d i n g   e n   d o e l'. */
 export function isLetterSpaced(line: string): boolean {
-  return /^(?:\S {1,2}){4,}\S$/u.test(line);
+  return /^(?:\S {1,4}){4,}\S$/u.test(line) && (line.match(/\p{L} (?! )/gu)?.length ?? 0) > line.length / 4;
 }
 
 /** Begins as a sentence or title does, quotes and brackets left aside. */

@@ -1,4 +1,5 @@
 /** Lines of a text, one at a time and never more of them than a decision needs: the ground under `splitBlocks`. */
+import { ABBREVIATIONS, AMBIGUOUS } from './abbreviations.js';
 
 /** A line longer than this is read in parts: some converters write a whole document on one line. UTF-16 units. */
 export const MAX_LINE = 8_000;
@@ -140,11 +141,26 @@ export function before(text: string, offset: number): Before {
     blank,
     pageStart: pageEnd,
     midLine: !blank && lineEnds === 0,
-    closed: isClosed(text, Math.max(0, at - 4), at),
+    closed: isClosed(text, Math.max(0, at - LONGEST_END), at),
   };
 }
 
 /** Whether the stretch that ends at `end` ends as a sentence does, a note's number and closing quotes left aside. */
 export function isClosed(text: string, start: number, end: number): boolean {
-  return /[.!?:;…]["”’»)\]]?\d{0,2}$/.test(text.slice(Math.max(start, end - 4), end));
+  const last = text.slice(Math.max(start, end - LONGEST_END), end);
+  if (!/[.!?:;…]["”’»)\]]?$|(?<![\d\s])[.!?:;…]["”’»)\]]?\d{1,2}$/.test(last)) return false;
+  return !(last.endsWith('.') && endsInAbbreviation(last));
+}
+
+/** As far back as an abbreviation reaches. UTF-16 units. */
+const LONGEST_END = 14;
+
+/** 'art.' and 'fig.' are words too, but no sentence ends in them. */
+const NEVER_LAST = new Set(['art', 'fig', 'par']);
+
+function endsInAbbreviation(words: string): boolean {
+  const word = /(?:^|[\s(])([\p{L}./]{1,11})\.$/u.exec(words)?.[1]?.toLowerCase();
+  if (word === undefined) return false;
+  if (NEVER_LAST.has(word)) return true;
+  return !AMBIGUOUS.has(word) && (ABBREVIATIONS.nl.inside.has(word) || ABBREVIATIONS.en.inside.has(word));
 }

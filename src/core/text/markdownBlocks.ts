@@ -2,7 +2,7 @@
 import { isCaption, isFurniture, listMark, MAX_MARKED_LINE } from './lineKinds.js';
 import { acrossBlank, before, isBlank, isClosed, isLineEnd, type Line, lineAt } from './lines.js';
 import { mended } from './mends.js';
-import { isRunning, lineOverPageBorder } from './pageBorders.js';
+import { isNote, isRunning, lineOverPageBorder } from './pageBorders.js';
 import { MAX_BLOCK, type Whole } from './plainBlocks.js';
 import type { Block, BlockKind } from './policyText.js';
 import type { Span } from './span.js';
@@ -125,7 +125,7 @@ function run(text: string, first: Line, { kind, whole }: Run): Found {
       return { block: { start: first.from, end: next.end, kind: 'heading', level }, gaps };
     }
     const goesOn = next !== undefined && !interrupts(text, { last, next, kind, whole });
-    const line = goesOn ? next : overPageBorder(text, last, { kind, whole });
+    const line = goesOn ? next : isNote(text, first) ? undefined : overPageBorder(text, last, { kind, whole });
     if (!line || line.end - first.from > MAX_BLOCK) break;
     if (!goesOn) gaps.push({ start: last.end, end: line.from });
     last = line;

@@ -9,14 +9,7 @@ import { lineEndIn, type Meeting, piecesAround, piecesBetween } from './pieces.j
 import type { Block } from './policyText.js';
 import type { Replacement } from './replacement.js';
 import type { Span } from './span.js';
-import { NEVER_WORDS } from './wordPieces.js';
-
-/** A piece that can be no word, or one that begins a word, with the word beside it. */
-const SPACED = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?<first>[\\p{L}\\p{M}]{2,40}) (?<second>${[...NEVER_WORDS].join('|')})(?![\\p{L}\\p{M}])` +
-    '|(?<![\\p{L}\\p{M}-])(?<prefix>[Oo]nt|[Gg]e) (?<rest>[\\p{L}\\p{M}]{3,40})(?![\\p{L}\\p{M}])',
-  'gu',
-);
+import { SPACED_PREFIXES, STANDALONE } from './wordPieces.js';
 
 /** The block with its mends; `gaps` are what it runs on over, in the text. */
 export function mended(text: string, block: Block, traits: DocumentTraits, gaps: readonly Span[] = []): Block {
@@ -49,11 +42,17 @@ function withoutOverlap(ordered: readonly Replacement[]): Replacement[] {
 function gapMends(text: string, gaps: readonly Span[], traits: DocumentTraits): Replacement[] {
   return gaps.map(({ start, end }) => {
     const meeting = piecesBetween(text, start, end);
-    const mend = meeting && mendOf(text, meeting, traits);
+    const mend = meeting && isOneWord(meeting, traits) ? mendOf(text, meeting, traits) : undefined;
     if (mend) return mend;
     const isKept = meeting?.mark !== '\u00ad' || meeting === undefined;
     return { start: isKept ? start : meeting.start, end, text: ' ' };
   });
+}
+
+/** Over the border of a page more may be lost than a line end: a second piece that is a word of the text is left one. */
+function isOneWord({ mark, first, second }: Meeting, { words }: DocumentTraits): boolean {
+  if (mark === '' || words.count(first + second) > 0) return true;
+  return !STANDALONE.has(second) && words.countInside(second) === 0;
 }
 
 function lineEndMends(text: string, block: Block, traits: DocumentTraits): Replacement[] {
@@ -86,14 +85,22 @@ function mendOf(text: string, meeting: Meeting, traits: DocumentTraits): Replace
   return { start, end, text: reading.hyphen ? '-' : '' };
 }
 
-function spaceMends(text: string, block: Block, traits: DocumentTraits): Replacement[] {
-  if (!traits.hasLoosePieces) return [];
+/** Words broken by a space: found from the pieces that can be no words, of which hardly any text has one. */
+function spaceMends(text: string, block: Block, { loosePieces, words }: DocumentTraits): Replacement[] {
   const mends: Replacement[] = [];
-  for (const match of text.slice(block.start, block.end).matchAll(SPACED)) {
-    const { first = '', second = '', prefix = '', rest = '' } = match.groups ?? {};
-    const start = block.start + match.index + (first || prefix).length;
-    const pieces = { first: (first || prefix).toLowerCase(), second: (second || rest).toLowerCase() };
-    if (isBrokenBySpace(pieces, traits.words)) mends.push({ start, end: start + 1, text: '' });
+  for (const piece of loosePieces) {
+    const isPrefix = SPACED_PREFIXES.has(piece);
+    for (const space of spacesBeside(text, block, isPrefix ? `${piece} ` : ` ${piece}`)) {
+      const at = isPrefix ? space + piece.length : space;
+      const meeting = piecesBetween(text, at, at + 1);
+      const isPiece = (isPrefix ? meeting?.first : meeting?.second) === piece;
+      if (meeting && isPiece && isBrokenBySpace(meeting, words)) mends.push({ start: at, end: at + 1, text: '' });
+    }
   }
   return mends;
+}
+
+function* spacesBeside(text: string, block: Span, wanted: string): Generator<number> {
+  const raw = text.slice(block.start, block.end);
+  for (let at = raw.indexOf(wanted); at >= 0; at = raw.indexOf(wanted, at + 1)) yield block.start + at;
 }

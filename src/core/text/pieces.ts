@@ -36,7 +36,8 @@ export function piecesBetween(text: string, start: number, end: number): Meeting
   const mark = markBefore(text, start);
   const firstEnd = start - mark.length;
   let firstStart = firstEnd;
-  while (firstEnd - firstStart < LONGEST_PIECE && isWordUnit(text.charCodeAt(firstStart - 1))) firstStart--;
+  while (firstEnd - firstStart < LONGEST_PIECE && firstStart > 0 && isWordUnit(text.charCodeAt(firstStart - 1)))
+    firstStart--;
   if (firstStart === firstEnd) return undefined;
   let secondEnd = end;
   while (secondEnd - end < LONGEST_PIECE && isWordUnit(text.charCodeAt(secondEnd))) secondEnd++;
@@ -46,8 +47,13 @@ export function piecesBetween(text: string, start: number, end: number): Meeting
 
 function markBefore(text: string, end: number): string {
   let start = end;
-  while (end - start < 4 && /[-‐\u00ad]/.test(text.charAt(start - 1))) start--;
-  return text.slice(start, end);
+  while (end - start < 4 && isMark(text.charCodeAt(start - 1))) start--;
+  return start === end ? '' : text.slice(start, end);
+}
+
+/** A hyphen, as typed or as typeset, or a soft one. */
+function isMark(code: number): boolean {
+  return code === 45 || code === 0x2010 || code === 0xad;
 }
 
 /** The first line end from `from` on, before `to`; -1 when there is none. */

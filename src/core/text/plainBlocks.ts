@@ -25,7 +25,7 @@ import {
   lineAt,
 } from './lines.js';
 import { mended } from './mends.js';
-import { isPageFurniture, isRunning, lineOverPageBorder } from './pageBorders.js';
+import { isNote, isPageFurniture, isRunning, lineOverPageBorder } from './pageBorders.js';
 import type { Block, BlockKind } from './policyText.js';
 import type { Span } from './span.js';
 
@@ -112,7 +112,9 @@ function stretchFrom(text: string, first: Line, run: Run): Stretch {
     if (isClosed(text, last.from, last.end)) lastClosed = last;
     let next = following(text, last, run.whole.layout);
     if (!next || opensBlock(text, { next, last, width, run })) {
-      next = lineOverPageBorder(text, last, (line) => isPageFurniture(text, line, run.whole.traits));
+      next = isNote(text, first)
+        ? undefined
+        : lineOverPageBorder(text, last, (line) => isPageFurniture(text, line, run.whole.traits));
       if (next && next.end - first.from <= MAX_BLOCK) gaps.push({ start: last.end, end: next.from });
       else return { last, gaps };
     }

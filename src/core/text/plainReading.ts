@@ -49,7 +49,7 @@ const FINDINGS_WITH_MARKS = new RegExp(['(?<marked>\\p{L}\\p{M}+)', ...COMMON].j
 export function plainReplacements(raw: string, kind: BlockKind): Replacement[] {
   const mark = leadingMark(raw, kind);
   const replacements: Replacement[] = mark > 0 ? [blank(0, mark)] : [];
-  const borders = cellBorders(raw).filter(({ start }) => start >= mark);
+  const borders = [...cellBorders(raw), ...closedUp(raw)].filter(({ start }) => start >= mark);
   if (kind === 'heading' && isLetterSpaced(raw)) return closeUp(raw);
   if (kind === 'quotation') replacements.push(...quoteMarks(raw));
   if (borders.length === 0 && !DAMAGE.test(raw)) return replacements;
@@ -93,6 +93,16 @@ function inOrder(replacements: Replacement[]): Replacement[] {
       if (isFree) end = one.end;
       return isFree;
     });
+}
+
+/** Single letters in running text, four or more: 'ons B E L E I D is'. */
+const LETTER_SPACED = /(?<=^|[\s(“"'‘])\p{L}(?: \p{L}){3,}(?=$|[\s.,;:!?)”"’'])/gu;
+
+function closedUp(raw: string): Replacement[] {
+  if (!/ \S \S \S|^\S \S \S \S/.test(raw)) return [];
+  return [...raw.matchAll(LETTER_SPACED)].map(({ index, 0: letters }) => {
+    return { start: index, end: index + letters.length, text: letters.replaceAll(' ', '') };
+  });
 }
 
 /** 'I n l e i d i n g' is one word; two or more spaces part words. */

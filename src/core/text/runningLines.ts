@@ -17,6 +17,9 @@ const AT_BORDER = 0.6;
 /** Share of a line's places where it cuts a sentence in two; in a text without page marks that is the only sign. */
 const CUTTING = 0.25;
 
+/** Share of a line's places that have another line before them than the one before. */
+const OTHERS_BEFORE = 0.6;
+
 /** 'Artikel 4' comes back on every page of some laws, and is a heading there. */
 const NUMBERED_HEADING = /^(?:artikel|article|hoofdstuk|chapter|bijlage|annex|paragraaf|section|deel|part|stap|step)\b/;
 
@@ -24,10 +27,15 @@ interface Places {
   count: number;
   atBorder: number;
   cutting: number;
+  /** How often another line stands before it than the time before: a passage that comes back brings its lines along. */
+  changes: number;
+  before: string;
 }
 
 interface Seen {
   readonly shape: string;
+  /** The line as it stands, its start. */
+  readonly words: string;
   /** A page number, a rule. */
   readonly isFurniture: boolean;
   /** Whether a new page starts with this line. */
@@ -36,9 +44,10 @@ interface Seen {
   readonly startsLower: boolean;
 }
 
-/** A line without its numbers and in lower case; empty for one that is too long to run, or is a sentence. */
+/** A line without its numbers and in lower case; empty for one that cannot run: too long, a sentence, or a part of one. */
 export function lineShape(text: string, line: Line): string {
-  if (line.end - line.from > MAX_RUNNING || /[.!?;,]/.test(text.charAt(line.end - 1))) return '';
+  if (line.end - line.from > MAX_RUNNING || /[.!?:;,]/.test(text.charAt(line.end - 1))) return '';
+  if (!/[\p{Lu}\d#]/u.test(text.charAt(line.from))) return '';
   return text.slice(line.from, line.end).toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }
 
@@ -48,6 +57,8 @@ export class RunningLines {
   /** The last five lines that are not blank: the one in the middle is judged. */
   readonly #window: Seen[] = [];
   #opensPage = true;
+  /** Whether form feeds part the text's pages. */
+  #hasPages = false;
 
   /** Reads the lines that start from `from` up to `to`; gives where the next one starts. */
   add(text: string, from: number, to: number): number {
@@ -58,7 +69,10 @@ export class RunningLines {
         this.#push(seenLine(text, line, this.#opensPage));
         this.#opensPage = false;
       }
-      if (line.pageEnd) this.#opensPage = true;
+      if (line.pageEnd) {
+        this.#opensPage = true;
+        this.#hasPages = true;
+      }
       at = line.next;
     }
     return at;
@@ -76,11 +90,14 @@ export class RunningLines {
     let places = this.#places.get(line.shape);
     if (!places) {
       if (this.#places.size >= MAX_SHAPES) return;
-      places = { count: 0, atBorder: 0, cutting: 0 };
+      places = { count: 0, atBorder: 0, cutting: 0, changes: 0, before: '' };
       this.#places.set(line.shape, places);
     }
+    const before = this.#window[index - 1]?.words ?? '';
+    if (before !== places.before) places.changes++;
+    places.before = before;
     places.count++;
-    if (isAtBorder(this.#window, index)) places.atBorder++;
+    if (isAtBorder(this.#window, index, this.#hasPages)) places.atBorder++;
     if (cutsSentence(this.#window, index)) places.cutting++;
   }
 
@@ -98,6 +115,7 @@ function seenLine(text: string, line: Line, opensPage: boolean): Seen {
   const words = text.slice(line.from, Math.min(line.end, line.from + MAX_RUNNING));
   return {
     shape: isShort ? lineShape(text, line) : '',
+    words,
     isFurniture: isShort && isFurniture(words),
     opensPage,
     isOpen: !isClosed(text, line.from, line.end),
@@ -105,11 +123,12 @@ function seenLine(text: string, line: Line, opensPage: boolean): Seen {
   };
 }
 
-/** A page starts or ends with it, a line further at most, or a page number stands beside it. */
-function isAtBorder(window: readonly Seen[], index: number): boolean {
+/** A page starts or ends with it, its number aside; in a text without form feeds, a page number stands beside it. */
+function isAtBorder(window: readonly Seen[], index: number, hasPages: boolean): boolean {
   const [before, line, after, second] = [window[index - 1], window[index], window[index + 1], window[index + 2]];
-  if (line?.opensPage || before?.opensPage || after?.opensPage || second?.opensPage) return true;
-  return before?.isFurniture === true || after?.isFurniture === true;
+  if (!hasPages) return before?.isFurniture === true || after?.isFurniture === true;
+  if (line?.opensPage || after?.opensPage) return true;
+  return (before?.opensPage && before.isFurniture) || (second?.opensPage && after?.isFurniture) || false;
 }
 
 function cutsSentence(window: readonly Seen[], index: number): boolean {
@@ -118,8 +137,8 @@ function cutsSentence(window: readonly Seen[], index: number): boolean {
   return before?.isOpen === true && !before.isFurniture && after?.startsLower === true;
 }
 
-function isRunning(shape: string, { count, atBorder, cutting }: Places): boolean {
-  if (count < 2 || !/\p{L}/u.test(shape)) return false;
+function isRunning(shape: string, { count, atBorder, cutting, changes }: Places): boolean {
+  if (count < 2 || changes < Math.max(2, count * OTHERS_BEFORE) || !/\p{L}/u.test(shape)) return false;
   if (cutting >= Math.max(2, count * CUTTING)) return true;
   if (atBorder < count * AT_BORDER || NUMBERED_HEADING.test(shape)) return false;
   return count > 2 || cutting > 0;

@@ -21,6 +21,9 @@ export const BOUND_ENDS = words(
 /** Prefixes that are no Dutch words; 'be', 'ver' and 'her' are words of English or rare ones: the text must not use them so. */
 export const PREFIXES = words('ont ge be ver her');
 
+/** Those that are words in neither language, so that a space after them is no space between words. */
+export const SPACED_PREFIXES = words('ont ge');
+
 /** Words that stand by themselves and that no neighbour may swallow. */
 export const STANDALONE = words(
   `de het een en of van in op te voor met die dat dit deze is zijn hun aan bij door om uit per niet kan wordt worden als ook
@@ -29,6 +32,9 @@ export const STANDALONE = words(
   the a an and or to for by with that this these those are their our not on at as it its was were will can has have from
   they but all any be been do does so if no she he his her them us you your may must than then there here who what how`,
 );
+
+/** Those that also end the plurals and verbs of short words: 'wijk' 'en' is no piece and its rest. */
+export const ENDINGS = words('en of de te er in is');
 
 /** Words that verbs and nouns are made with, and that stand before them as words of their own too ('samen werken'). */
 export const PARTICLES = words(
@@ -39,4 +45,4 @@ export const PARTICLES = words(
 export const SUSPENDING = words('en of and or als tot to dan maar noch nor');
 
 /** Parts that keep their hyphen: 'niet-zorggerelateerd'. */
-export const HYPHENATED_STARTS = words('niet non oud ex vice pro anti semi');
+export const HYPHENATED_STARTS = words('niet');
