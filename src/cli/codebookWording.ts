@@ -35,7 +35,7 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
   'codebook.expectTextOrList': (args) => `"${args[0]}" must be a pattern or a list of patterns.`,
   'codebook.expectTextOrMapping': () =>
     'An indicator is a pattern, or any: or all: with patterns. Put numbers between quotes.',
-  'codebook.expectWithin': (args) => `"${args[0]}" must be sentence or a number of words.`,
+  'codebook.expectWithin': (args) => `"${args[0]}" must be sentence, clause or a number of words.`,
   'codebook.expectBilingual': (args) => `"${args[0]}" must have a text per language: { nl: …, en: … }.`,
   'codebook.expectPhrases': (args) => `"${args[0]}" must have a list per language: { nl: […], en: […] }.`,
   'codebook.emptyText': (args) => `"${args[0]}" is empty.`,
@@ -48,7 +48,24 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
     `There is a code "${args[0]}" beside this one already, on line ${args[1]}; this one is left out.`,
   'codebook.duplicateCodebook': (args) => `There is another codebook with the id "${args[0]}": ${args[1]}`,
   'codebook.duplicateIndicator': (args) => `The code has this indicator already, on line ${args[1]}: ${args[0]}`,
-  'codebook.anyOrAll': () => 'An indicator has either any: or all:, not both and not neither.',
+  'codebook.anyOrAll': () => 'An indicator has one of any:, all:, order: and does:, and no second of them.',
+  'codebook.rolesWithoutDoes': (args) => `"${args[0]}" says who acts, or on whom; say under does: what is done.`,
+  'codebook.doesAlone': () => '"does" needs who: or to: beside it. To look for the words alone, write any:.',
+  'codebook.orderLength': (args) =>
+    `"order" must be a list of 2 to ${args[0]} patterns, in the order in which they must come.`,
+  'codebook.listOfItself': (args) =>
+    `The word list "${args[0]}" names itself, by way of other lists; this entry is passed over.`,
+  'codebook.listUnknownInList': (args) => `There is no word list "${args[0]}" to take over. Lists: ${args[1]}.`,
+  'codebook.listTooLong': (args) =>
+    `The word list "${args[0]}" is too long: at most ${args[1]} entries, those of lists that it names counted.`,
+  'codebook.patternInnerStart': (args) =>
+    `"${args[0]}": ^ stands for the beginning of the sentence, so it can only stand before the first word.`,
+  'codebook.patternStraySign': (args) =>
+    `"${args[0]}" cannot be read: ~ is written before a whole word, # alone, ^ before the first word, @ before the name of a list.`,
+  'codebook.badLemma': (args) =>
+    `"${args[0]}" is no word to inflect: write ~ and one word of letters, or a verb with a slash, such as ~samen/werken.`,
+  'codebook.lemmaStar': (args) =>
+    `"${args[0]}": ~ finds every form of the word already; leave out either ~ or the star.`,
   'codebook.unknownDerived': (args) =>
     `There is no code "${args[0]}" in this codebook to derive from. Codes: ${args[1]}.`,
   'codebook.derivedFromDerived': (args) =>
@@ -56,7 +73,7 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
   'codebook.unknownList': (args) => `There is no word list "${args[0]}". Lists: ${args[1]}.`,
   'codebook.listWithoutLanguage': (args) => `The word list "${args[0]}" has no words under "${args[1]}".`,
   'codebook.badListEntry': (args) =>
-    `"${args[0]}" cannot be in a word list: words there stand in a row, without ... and without @.`,
+    `"${args[0]}" cannot be in a word list: words there stand in a row, without ... and ^; another list (@name) stands alone.`,
   'codebook.emptyPattern': () => 'The pattern is empty.',
   'codebook.emptyAlternative': () => 'There is a | with no word beside it.',
   'codebook.patternOnlyGap': (args) => `"${args[0]}" has only a gap; write words around the ...`,

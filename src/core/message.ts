@@ -91,11 +91,17 @@ export type CodebookMessageKey =
   | 'codebook.duplicateCodebook' // id, the other file
   | 'codebook.duplicateIndicator' // indicator, line of the first one
   | 'codebook.anyOrAll' // -
+  | 'codebook.rolesWithoutDoes' // who or to: the key that is there
+  | 'codebook.doesAlone' // -
+  | 'codebook.orderLength' // the most patterns
   | 'codebook.unknownDerived' // id, the ids that exist
   | 'codebook.derivedFromDerived' // id
   | 'codebook.unknownList' // name, the lists that exist
   | 'codebook.listWithoutLanguage' // name, nl or en
   | 'codebook.badListEntry' // entry
+  | 'codebook.listOfItself' // name
+  | 'codebook.listUnknownInList' // name of the list that is not there, the lists that exist
+  | 'codebook.listTooLong' // name, the most entries
   | 'codebook.emptyPattern' // -
   | 'codebook.emptyAlternative' // -
   | 'codebook.patternOnlyGap' // pattern
@@ -103,6 +109,10 @@ export type CodebookMessageKey =
   | 'codebook.patternTooLong' // pattern, the most words
   | 'codebook.patternOnlyWildcard' // word
   | 'codebook.patternInnerStar' // word
+  | 'codebook.patternInnerStart' // word
+  | 'codebook.patternStraySign' // word
+  | 'codebook.badLemma' // lemma
+  | 'codebook.lemmaStar' // lemma
   | 'codebook.patternPunctuation' // word, sign
   | 'codebook.missingLanguage' // key, nl or en
   | 'codebook.onlyOneLanguage'; // nl or en: the one that is missing

@@ -8,28 +8,49 @@ import { BoundedCache } from '../text/boundedCache.js';
 import type { Atom } from './pattern.js';
 import { WordLookup } from './vocabulary.js';
 
-/** Words in a row: for each, the tests of which it must pass one. */
-export type WordRow = readonly (readonly Atom[])[];
+/** What must hold of a step over a gap, beside its length. */
+export const GapRule = {
+  free: 0,
+  /** Both words are in the same clause. */
+  clause: 1,
+  /** As `clause`, and nothing follows the second word that it could be a preposition of. */
+  closing: 2,
+} as const;
+export type GapRule = (typeof GapRule)[keyof typeof GapRule];
 
-/** One place of a pattern with its word lists written out: one of several rows of words, after a gap of so many others. */
+/** One place in a row of words: the tests of which a word must pass one, after a gap of so many others. */
+export interface RowWord {
+  readonly gap: number;
+  readonly rule: GapRule;
+  readonly atoms: readonly Atom[];
+}
+
+export type WordRow = readonly RowWord[];
+
+/** One place of a pattern with its lists and lemmas written out: one of several rows of words, after a gap of so many others. */
 export interface ResolvedElement {
   /** Tells elements apart: the same key, the same gap and rows. */
   readonly key: string;
   readonly gap: number;
+  /** It must begin the sentence. */
+  readonly atStart: boolean;
   readonly rows: readonly WordRow[];
 }
 
 /** The state before any word. */
 export const START = 0;
 
+/** The state before the first word of a sentence. */
+export const SENTENCE_START = 1;
+
 /** Numbers that one step takes in `WordSteps.onward`. */
-export const STEP_SIZE = 3;
+export const STEP_SIZE = 4;
 
 /** What a word does to the machine. */
 export interface WordSteps {
   /**
-   * Steps from states reached before, three numbers each: state reached, state needed, and how many words back that state may
-   * lie (1: the word before). By state reached, highest first: a state's number is higher than those it is reached from, so
+   * Steps from states reached before, four numbers each: state reached, state needed, how many words back that state may
+   * lie (1: the word before), and the `GapRule`. By state reached, highest first: a state's number is higher than those it is reached from, so
    * that a word that fits two places of a pattern never takes both steps at once. For the same reason these come before `first`.
    */
   readonly onward: readonly number[];
@@ -51,6 +72,7 @@ interface Transition {
   readonly to: number;
   readonly from: number;
   readonly reach: number;
+  readonly rule: GapRule;
 }
 
 export class Automaton {
@@ -97,11 +119,11 @@ export class Automaton {
   }
 
   #join(groups: readonly number[]): WordSteps {
-    const transitions = groups.flatMap((group) => this.#parts.groups[group] ?? []);
+    const transitions = [...new Set(groups)].flatMap((group) => this.#parts.groups[group] ?? []);
     const onward = transitions.filter(({ from }) => from !== START).sort((a, b) => b.to - a.to);
     const first = new Set(transitions.filter(({ from }) => from === START).map(({ to }) => to));
     return {
-      onward: onward.length > 0 ? onward.flatMap(({ to, from, reach }) => [to, from, reach]) : NONE,
+      onward: onward.length > 0 ? onward.flatMap(({ to, from, reach, rule }) => [to, from, reach, rule]) : NONE,
       first: first.size > 0 ? [...first] : NONE,
     };
   }
@@ -109,21 +131,23 @@ export class Automaton {
 
 /** Collects patterns, then becomes an `Automaton`. Patterns are numbered in order of addition. */
 export class AutomatonBuilder {
-  readonly accepts: number[][] = [[]];
-  /** Transitions, grouped by the atom that a word must fit to take them. */
+  readonly accepts: number[][] = [[], []];
+  /** Transitions, grouped by the tests of which a word must pass one to take them. */
   readonly groups: Transition[][] = [];
   readonly folded = new WordLookup();
   readonly cased = new WordLookup();
   /** Lower-case forms of the atoms that mind capitals. */
   readonly maybeCased = new WordLookup();
-  readonly #groupOfAtom = new Map<string, number>();
+  readonly #groupOfAtoms = new Map<string, number>();
+  /** Rows are shared by the patterns that name a list or lemma. */
+  readonly #groupOfRowWord = new Map<readonly Atom[], number>();
   readonly #children = new Map<string, number>();
   patternCount = 0;
 
   /** Adds a pattern and returns its number. */
   add(elements: readonly ResolvedElement[]): number {
     const number = this.patternCount++;
-    let state = START;
+    let state: number = elements[0]?.atStart ? SENTENCE_START : START;
     for (const element of elements) state = this.#stateAfter(state, element);
     this.accepts[state]?.push(number);
     return number;
@@ -134,43 +158,58 @@ export class AutomatonBuilder {
     const known = this.#children.get(key);
     if (known !== undefined) return known;
     // The states inside rows of several words come first: a state's number must be higher than those that lead to it.
-    const ends = element.rows.map((row) => this.#walk(from, element.gap, row.slice(0, -1)));
+    const inner = new Map<string, number>();
+    const ends = element.rows.map((row) => this.#walk(from, element.gap, row, inner));
     const state = this.#newState();
     this.#children.set(key, state);
     element.rows.forEach((row, index) => {
       const last = row.at(-1);
-      const reach = row.length > 1 ? 1 : element.gap + 1;
-      if (last) this.#connect(last, { to: state, from: ends[index] ?? from, reach });
+      const gap = row.length > 1 ? (last?.gap ?? 0) : element.gap;
+      if (last) this.#connect(last, { to: state, from: ends[index] ?? from, reach: gap + 1, rule: last.rule });
     });
     return state;
   }
 
-  #walk(start: number, gap: number, row: WordRow): number {
+  /** The state before the last word of a row. `inner`: states by the words that lead to them, shared by rows that begin alike. */
+  #walk(start: number, gap: number, row: WordRow, inner: Map<string, number>): number {
     let from = start;
-    row.forEach((atoms, index) => {
-      const to = this.#newState();
-      this.#connect(atoms, { to, from, reach: index === 0 ? gap + 1 : 1 });
+    let words = '';
+    for (const [index, word] of row.slice(0, -1).entries()) {
+      words += ` ${this.#groupOf(word.atoms)} ${word.gap} ${word.rule}`;
+      const known = inner.get(words);
+      const to = known ?? this.#newState();
+      inner.set(words, to);
+      const reach = (index === 0 ? gap : word.gap) + 1;
+      if (known === undefined) this.#connect(word, { to, from, reach, rule: word.rule });
       from = to;
-    });
+    }
     return from;
   }
 
-  #connect(atoms: readonly Atom[], transition: Transition): void {
-    for (const atom of atoms) this.groups[this.#groupOf(atom)]?.push(transition);
+  #connect({ atoms }: RowWord, transition: Transition): void {
+    this.groups[this.#groupOf(atoms)]?.push(transition);
   }
 
   #newState(): number {
     return this.accepts.push([]) - 1;
   }
 
-  #groupOf(atom: Atom): number {
-    const key = atomKey(atom);
-    const known = this.#groupOfAtom.get(key);
-    if (known !== undefined) return known;
+  #groupOf(atoms: readonly Atom[]): number {
+    const shared = this.#groupOfRowWord.get(atoms);
+    if (shared !== undefined) return shared;
+    const key = atoms.map(atomKey).sort().join('|');
+    const group = this.#groupOfAtoms.get(key) ?? this.#newGroup(key, atoms);
+    this.#groupOfRowWord.set(atoms, group);
+    return group;
+  }
+
+  #newGroup(key: string, atoms: readonly Atom[]): number {
     const group = this.groups.push([]) - 1;
-    this.#groupOfAtom.set(key, group);
-    (atom.cased ? this.cased : this.folded).add(atom, group);
-    if (atom.cased) this.maybeCased.add({ ...atom, text: atom.text.toLowerCase() }, group);
+    this.#groupOfAtoms.set(key, group);
+    for (const atom of atoms) {
+      (atom.cased ? this.cased : this.folded).add(atom, group);
+      if (atom.cased) this.maybeCased.add({ ...atom, text: atom.text.toLowerCase() }, group);
+    }
     return group;
   }
 }

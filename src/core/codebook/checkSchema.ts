@@ -15,7 +15,7 @@ export interface Finding {
 }
 
 /** What `within` may be, in the notation that all messages use for it. */
-const WITHIN = 'sentence, 2 … 100';
+const WITHIN = 'sentence, clause, 2 … 100';
 
 /** More breaches than these are not worked out: nobody reads them, and each has to be looked up in the file. */
 const MAX_FINDINGS = 200;

@@ -1,8 +1,18 @@
 /** The patterns of one language as one automaton, and the tables from patterns back to indicators and codes. */
 import { Automaton, AutomatonBuilder } from './automaton.js';
-import { type Codebook, codebookVersion, type Indicator, type Scoring, topCodePath, type Within } from './codebook.js';
+import {
+  type Codebook,
+  type Combine,
+  codebookVersion,
+  type Indicator,
+  type Negated,
+  type Scoring,
+  topCodePath,
+  type Within,
+} from './codebook.js';
 import { enabledCodes } from './enabledCodes.js';
 import { indicatorId } from './indicatorId.js';
+import { type PatternTraits, traitsOf } from './patternTraits.js';
 import { type CodedLanguage, ListResolver, resolvePattern } from './resolvePattern.js';
 
 export interface CompiledIndicator {
@@ -46,6 +56,7 @@ export interface CompiledCode {
 }
 
 export interface LanguageIndex {
+  readonly language: CodedLanguage;
   readonly automaton: Automaton;
   readonly codes: readonly CompiledCode[];
   readonly indicators: readonly CompiledIndicator[];
@@ -53,6 +64,8 @@ export interface LanguageIndex {
   readonly triggers: readonly (readonly number[])[];
   /** By pattern number: whether it is a `not-here` phrase. */
   readonly isNotHere: readonly boolean[];
+  /** By pattern number: what negations do to it. */
+  readonly traits: readonly PatternTraits[];
 }
 
 /** Builds in steps of a few milliseconds at most; the caller may do other work between them. Returns the index. */
@@ -84,6 +97,7 @@ class IndexBuilder {
   readonly #numbers = new Map<string, number>();
   /** By pattern number: how many tests a word can pass to begin it. */
   readonly #breadths: number[] = [];
+  readonly #traits: PatternTraits[] = [];
 
   constructor(language: CodedLanguage) {
     this.#language = language;
@@ -119,18 +133,22 @@ class IndexBuilder {
       for (const pattern of this.#triggersOf(indicator)) triggers[pattern]?.push(index);
     });
     return {
+      language: this.#language,
       automaton: new Automaton(this.#automaton),
       codes: this.#codes,
       indicators: this.#indicators,
       triggers,
       isNotHere: triggers.map((_, pattern) => this.#notHere.has(pattern)),
+      traits: this.#traits,
     };
   }
 
   /** Any pattern of `any`; of `all`, which needs every one, the pattern that fits the fewest words. */
   #triggersOf({ combine, patterns }: CompiledIndicator): readonly number[] {
     const breadth = (pattern: number): number => this.#breadths[pattern] ?? 0;
-    return combine === 'any' ? patterns : [...patterns].sort((a, b) => breadth(a) - breadth(b)).slice(0, 1);
+    return combine === 'any' || combine === 'roles'
+      ? patterns
+      : [...patterns].sort((a, b) => breadth(a) - breadth(b)).slice(0, 1);
   }
 
   #phrases(sources: readonly string[], lists: ListResolver): readonly number[] {
@@ -140,20 +158,32 @@ class IndexBuilder {
   }
 
   #addIndicator(code: CodeEntry, indicator: Indicator, lists: ListResolver): void {
-    const numbersOf = (sources: readonly string[]): readonly (number | undefined)[] =>
-      sources.map((source) => this.#pattern(source, lists, indicator.caseSensitive));
-    const parts = [indicator.patterns, indicator.with, indicator.without].map(numbersOf);
-    const [patterns, withPatterns, without] = parts.map((part) => part.filter((number) => number !== undefined));
+    const numbersOf = (sources: readonly string[]): readonly number[] | undefined => {
+      const numbers = sources.map((source) => this.#pattern(source, lists, indicator.caseSensitive));
+      return numbers.every((number) => number !== undefined) ? numbers : undefined;
+    };
+    const { combine, within, negated } = indicator;
+    const parts = {
+      patterns: numbersOf(indicator.patterns),
+      who: numbersOf(indicator.who),
+      to: numbersOf(indicator.to),
+      with: numbersOf(indicator.with),
+      without: numbersOf(indicator.without),
+      near: numbersOf(indicator.near),
+      notNear: numbersOf(indicator.notNear),
+    };
     // An indicator with an unreadable part would find more, or something else, than its author meant.
-    if (parts.some((part) => part.includes(undefined)) || !patterns || patterns.length === 0) return;
-    const { combine, within } = indicator;
+    if (!isWhole(parts) || parts.patterns.length === 0) return;
     this.#indicators.push({
       ...{ number: this.#indicators.length, id: indicatorId(code.path, this.#language, indicator), written: indicator },
-      ...{ code: code.number, combine, within, weight: indicator.fitted ?? indicator.weight },
-      sources: new Map(patterns.map((number, index) => [number, indicator.patterns[index] ?? ''])),
-      patterns: [...new Set(patterns)],
-      with: withPatterns ?? [],
-      without: without ?? [],
+      ...{ code: code.number, combine, within, negated, weight: indicator.fitted ?? indicator.weight },
+      ...parts,
+      patterns: combine === 'order' ? parts.patterns : [...new Set(parts.patterns)],
+      sources: new Map([
+        ...sourcesOf(parts.to, indicator.to),
+        ...sourcesOf(parts.who, indicator.who),
+        ...sourcesOf(parts.patterns, indicator.patterns),
+      ]),
     });
   }
 
@@ -166,7 +196,18 @@ class IndexBuilder {
     if (known !== undefined) return known;
     const number = this.#automaton.add(elements);
     this.#numbers.set(key, number);
-    this.#breadths[number] = elements[0]?.rows.reduce((sum, row) => sum + (row[0]?.length ?? 0), 0) ?? 0;
+    this.#traits[number] = traitsOf(source, elements, this.#language);
+    this.#breadths[number] = elements[0]?.rows.reduce((sum, row) => sum + (row[0]?.atoms.length ?? 0), 0) ?? 0;
     return number;
   }
+}
+
+type Parts = Pick<CompiledIndicator, 'patterns' | 'who' | 'to' | 'with' | 'without' | 'near' | 'notNear'>;
+
+function isWhole(parts: { [Key in keyof Parts]: Parts[Key] | undefined }): parts is Parts {
+  return Object.values(parts).every((part) => part !== undefined);
+}
+
+function sourcesOf(numbers: readonly number[], sources: readonly string[]): readonly (readonly [number, string])[] {
+  return numbers.map((number, index) => [number, sources[index] ?? '']);
 }

@@ -1,7 +1,8 @@
 /**
  * The pattern language in which researchers write indicators (docs/codebooks.md). One pattern is a row of words to find in
- * one sentence, compared with folded words: `word`, `coach*`, `*toezicht`, `*toezicht*`, `a|b*` for one of these, `...` for
- * up to five other words in between, `@name` for an entry of a word list.
+ * one sentence, compared with folded words: `word`, `coach*`, `*toezicht`, `*toezicht*`, `#` for a number, `~lemma` for a word
+ * in any of its forms, `a|b*` for one of these, `...` for up to five other words in between, `@name` for an entry of a word
+ * list, `^` before the word with which the sentence must begin.
  */
 import type { MessageKey } from '../message.js';
 import { fold, foldSigns } from '../text/fold.js';
@@ -12,9 +13,9 @@ export const GAP_WORDS = 5;
 /** More is a sentence rather than a pattern; also bounds what a hostile codebook can ask for. */
 export const MAX_PATTERN_TOKENS = 16;
 
-export type AtomKind = 'exact' | 'prefix' | 'suffix' | 'contains';
+export type AtomKind = 'exact' | 'prefix' | 'suffix' | 'contains' | 'number';
 
-/** A test on a single word. `text` is folded; with its capitals where these count (`cased`). */
+/** A test on a single word. `text` is folded; with its capitals where these count (`cased`); empty for `number`. */
 export interface Atom {
   readonly kind: AtomKind;
   readonly text: string;
@@ -26,13 +27,22 @@ export interface ListReference {
   readonly list: string;
 }
 
+/** `~lemma`: any form of that word, folded; `toe/zien` for a verb that can stand apart. */
+export interface LemmaReference {
+  readonly lemma: string;
+}
+
+export type PatternPart = Atom | ListReference | LemmaReference;
+
 /** One place in a pattern: what may stand there, and how many other words may come before it. */
 export interface PatternElement {
   readonly gap: number;
-  readonly alternatives: readonly (Atom | ListReference)[];
+  readonly alternatives: readonly PatternPart[];
+  /** It must be the first word of the sentence. */
+  readonly atStart: boolean;
 }
 
-export function isAtom(part: Atom | ListReference): part is Atom {
+export function isAtom(part: PatternPart): part is Atom {
   return 'kind' in part;
 }
 
@@ -63,9 +73,11 @@ export function parsePattern(source: string, caseSensitive = false): PatternResu
       gap += GAP_WORDS;
       continue;
     }
-    const result = parseAlternatives(token, caseSensitive);
+    const atStart = token.startsWith('^');
+    if (atStart && elements.length > 0) return { problem: { key: 'codebook.patternInnerStart', args: [token] } };
+    const result = parseAlternatives(atStart ? token.slice(1) : token, caseSensitive);
     if ('key' in result) return { problem: result };
-    elements.push({ gap, alternatives: result });
+    elements.push({ gap, alternatives: result, atStart });
     gap = 0;
   }
   return { pattern: elements };
@@ -77,21 +89,21 @@ export function listNames(pattern: Pattern): readonly string[] {
 }
 
 export type ListEntryResult =
-  | { readonly words: readonly (readonly Atom[])[]; readonly problem?: undefined }
-  | { readonly words?: undefined; readonly problem: PatternProblem };
+  | { readonly elements: readonly (readonly PatternPart[])[]; readonly problem?: undefined }
+  | { readonly elements?: undefined; readonly problem: PatternProblem };
 
 /**
- * Reads an entry of a word list: words in a row, for each the tests of which it must pass one. Lists do not refer to lists
- * and have no gaps, so that a pattern with a list stays a pattern of bounded length.
+ * Reads an entry of a word list: words in a row, for each the tests of which it must pass one; or another list, `@name`, alone.
+ * Entries have no gaps, so that a pattern with a list stays a pattern of bounded length.
  */
 export function parseListEntry(source: string, caseSensitive = false): ListEntryResult {
   const { pattern, problem } = parsePattern(source, caseSensitive);
   if (!pattern) return { problem };
-  const words = pattern.map((element) => element.alternatives.filter(isAtom));
-  const isPlain = pattern.every(
-    (element, index) => element.gap === 0 && element.alternatives.length === words[index]?.length,
-  );
-  return isPlain ? { words } : { problem: { key: 'codebook.badListEntry', args: [source] } };
+  const elements = pattern.map((element) => element.alternatives);
+  const namesList = elements.some((parts) => parts.some((part) => 'list' in part));
+  const isPlain = pattern.every((element) => element.gap === 0 && !element.atStart);
+  if (isPlain && (!namesList || (elements.length === 1 && elements[0]?.length === 1))) return { elements };
+  return { problem: { key: 'codebook.badListEntry', args: [source] } };
 }
 
 function shapeProblem(source: string, tokens: readonly string[]): PatternProblem | undefined {
@@ -104,14 +116,34 @@ function shapeProblem(source: string, tokens: readonly string[]): PatternProblem
   return undefined;
 }
 
-function parseAlternatives(token: string, caseSensitive: boolean): (Atom | ListReference)[] | PatternProblem {
-  const alternatives: (Atom | ListReference)[] = [];
+function parseAlternatives(token: string, caseSensitive: boolean): PatternPart[] | PatternProblem {
+  const alternatives: PatternPart[] = [];
   for (const part of token.split('|')) {
-    const result = part.startsWith('@') && part.length > 1 ? { list: part.slice(1) } : parseAtom(part, caseSensitive);
+    const result = parsePart(part, caseSensitive);
     if ('key' in result) return result;
     alternatives.push(result);
   }
   return alternatives;
+}
+
+function parsePart(part: string, caseSensitive: boolean): PatternPart | PatternProblem {
+  if (part.startsWith('@') && part.length > 1) return { list: part.slice(1) };
+  if (part.startsWith('~')) return parseLemma(part);
+  if (part === '#') return { kind: 'number', text: '', cased: false };
+  return parseAtom(part, caseSensitive);
+}
+
+/** One word, or a verb with its separable part: letters, with hyphens and apostrophes among them. */
+const LEMMA = /^\p{L}(?:[-'’]?\p{L})*(?:\/\p{L}(?:[-'’]?\p{L})*)?$/u;
+
+/** Longer is no word, and forms are made of it. */
+const MAX_LEMMA_LENGTH = 40;
+
+function parseLemma(part: string): LemmaReference | PatternProblem {
+  const lemma = part.slice(1);
+  if (lemma.includes('*')) return { key: 'codebook.lemmaStar', args: [part] };
+  if (lemma.length > MAX_LEMMA_LENGTH || !LEMMA.test(lemma)) return { key: 'codebook.badLemma', args: [part] };
+  return { lemma: fold(lemma) };
 }
 
 function parseAtom(part: string, caseSensitive: boolean): Atom | PatternProblem {
@@ -130,6 +162,7 @@ const PLAIN_WORD = /^[a-z][a-z-]*$/;
 
 function wordProblem(part: string, inner: string): PatternProblem | undefined {
   if (part === '') return { key: 'codebook.emptyAlternative', args: [] };
+  if (/^\*?[~#^@]/u.test(part)) return { key: 'codebook.patternStraySign', args: [part] };
   if (!/[\p{L}\p{N}]/u.test(inner)) return { key: 'codebook.patternOnlyWildcard', args: [part] };
   if (inner.includes('*')) return { key: 'codebook.patternInnerStar', args: [part] };
   const sign = NEVER_IN_A_WORD.exec(inner);

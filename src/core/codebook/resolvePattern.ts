@@ -1,15 +1,24 @@
-import { atomKey, type ResolvedElement, type WordRow } from './automaton.js';
+import { atomKey, GapRule, type ResolvedElement, type RowWord, type WordRow } from './automaton.js';
 import type { WordLists } from './codebook.js';
-import { isAtom, parseListEntry, parsePattern } from './pattern.js';
+import { type Inflection, inflect } from './inflect.js';
+import { type ListEntry, listEntries } from './listEntries.js';
+import { type Atom, isAtom, type PatternPart, parseListEntry, parsePattern } from './pattern.js';
 
 /** A language that has indicators. */
 export type CodedLanguage = 'nl' | 'en';
 
-/** What the lists of one codebook hold in one language; written out once, however many patterns name them. */
+/**
+ * Words that may stand between the halves of a verb: a Dutch clause holds its objects there ("legt ... op"). Only within a
+ * clause, so that more of them do no harm.
+ */
+const SPLIT_WORDS = { nl: 15, en: 4 } as const;
+
+/** What the lists and lemmas of one codebook hold in one language; written out once, however many patterns name them. */
 export class ListResolver {
   readonly #lists: WordLists;
   readonly #language: CodedLanguage;
-  readonly #known = new Map<string, readonly WordRow[]>();
+  readonly #knownLists = new Map<string, readonly WordRow[]>();
+  readonly #knownLemmas = new Map<string, readonly WordRow[]>();
   /** Tells this codebook's lists from another's of the same name. */
   readonly scope: string;
 
@@ -19,18 +28,85 @@ export class ListResolver {
     this.scope = scope;
   }
 
-  rowsOf(list: string, caseSensitive: boolean): readonly WordRow[] {
+  /** The rows of words of which any may stand in the place of these parts. */
+  rowsOf(parts: readonly PatternPart[], caseSensitive: boolean): readonly WordRow[] {
+    const atoms = parts.filter(isAtom);
+    const rows: WordRow[] = atoms.length > 0 ? [rowOf([atoms])] : [];
+    for (const part of parts) {
+      if ('list' in part) rows.push(...this.#rowsOfList(part.list, caseSensitive));
+      if ('lemma' in part) rows.push(...this.#rowsOfLemma(part.lemma));
+    }
+    return joined(rows);
+  }
+
+  #rowsOfList(list: string, caseSensitive: boolean): readonly WordRow[] {
     const key = caseSensitive ? `^${list}` : list;
-    const known = this.#known.get(key);
+    const known = this.#knownLists.get(key);
     if (known) return known;
-    const entries = Object.hasOwn(this.#lists, list) ? (this.#lists[list]?.[this.#language] ?? []) : [];
-    const rows = entries.flatMap((entry) => {
-      const { words } = parseListEntry(entry, caseSensitive);
-      return words ? [words] : [];
-    });
-    this.#known.set(key, rows);
+    const entries = listEntries(this.#lists, list, this.#language);
+    const rows = joined(entries.flatMap((entry) => this.#rowsOfEntry(entry, caseSensitive)));
+    this.#knownLists.set(key, rows);
     return rows;
   }
+
+  #rowsOfEntry({ source, exact }: ListEntry, caseSensitive: boolean): readonly WordRow[] {
+    const { elements } = parseListEntry(source, exact || caseSensitive);
+    if (!elements) return [];
+    const [only] = elements;
+    if (elements.length === 1 && only) return this.rowsOf(only, exact || caseSensitive);
+    // In a row of words a verb stands in one piece.
+    const words = elements.map((parts) =>
+      parts.flatMap((part) => ('lemma' in part ? this.#whole(part.lemma) : isAtom(part) ? [part] : [])),
+    );
+    return [rowOf(words)];
+  }
+
+  #whole(lemma: string): readonly Atom[] {
+    return this.#rowsOfLemma(lemma).flatMap((row) => (row.length === 1 ? (row[0]?.atoms ?? []) : []));
+  }
+
+  #rowsOfLemma(lemma: string): readonly WordRow[] {
+    const known = this.#knownLemmas.get(lemma);
+    if (known) return known;
+    const rows = rowsOfForms(inflect(lemma, this.#language), SPLIT_WORDS[this.#language]);
+    this.#knownLemmas.set(lemma, rows);
+    return rows;
+  }
+}
+
+function rowsOfForms({ whole, beginnings, split, apart }: Inflection, gap: number): readonly WordRow[] {
+  const rows: WordRow[] = [
+    [
+      {
+        gap: 0,
+        rule: GapRule.free,
+        atoms: [...whole.map((text) => atom('exact', text)), ...beginnings.map((text) => atom('prefix', text))],
+      },
+    ],
+  ];
+  for (const words of apart) rows.push(rowOf(words.map((forms) => forms.map((text) => atom('exact', text)))));
+  if (split) {
+    const finite = { gap: 0, rule: GapRule.free, atoms: split.finite.map((text) => atom('exact', text)) };
+    const rule = split.isPreposition ? GapRule.closing : GapRule.clause;
+    rows.push([finite, { gap, rule, atoms: [atom('exact', split.particle)] }]);
+  }
+  return rows;
+}
+
+function atom(kind: 'exact' | 'prefix', text: string): Atom {
+  return { kind, text, cased: false };
+}
+
+function rowOf(words: readonly (readonly Atom[])[]): WordRow {
+  return words.map((atoms): RowWord => ({ gap: 0, rule: GapRule.free, atoms }));
+}
+
+/** Rows of one word as one row: any of its tests will do. */
+function joined(rows: readonly WordRow[]): readonly WordRow[] {
+  const single = rows.flatMap((row) => (row.length === 1 ? (row[0]?.atoms ?? []) : []));
+  const longer = rows.filter((row) => row.length > 1);
+  const unique = [...new Map(single.map((each) => [atomKey(each), each])).values()];
+  return unique.length > 0 ? [rowOf([unique]), ...longer] : longer;
 }
 
 /** A pattern with its word lists written out; undefined when it, or a list that it needs, cannot be read. */
@@ -41,13 +117,15 @@ export function resolvePattern(
 ): readonly ResolvedElement[] | undefined {
   const { pattern } = parsePattern(source, caseSensitive);
   if (!pattern) return undefined;
-  const elements = pattern.map(({ gap, alternatives }) => {
-    const atoms = alternatives.filter(isAtom);
-    const names = alternatives.flatMap((part) => (isAtom(part) ? [] : [part.list]));
-    const entries = names.flatMap((name) => lists.rowsOf(name, caseSensitive));
-    const listKeys = names.map((name) => `${caseSensitive ? '^' : ''}@${lists.scope}/${name}`);
-    const key = `${gap} ${[...atoms.map(atomKey), ...listKeys].sort().join('|')}`;
-    return { key, gap, rows: atoms.length > 0 ? [[atoms], ...entries] : entries };
+  const elements = pattern.map(({ gap, alternatives, atStart }): ResolvedElement => {
+    const names = alternatives.map((part) => nameOf(part, lists.scope, caseSensitive));
+    const key = `${atStart ? '^ ' : ''}${gap} ${names.sort().join('|')}`;
+    return { key, gap, atStart, rows: lists.rowsOf(alternatives, caseSensitive) };
   });
   return elements.every((element) => element.rows.length > 0) ? elements : undefined;
+}
+
+function nameOf(part: PatternPart, scope: string, caseSensitive: boolean): string {
+  if ('list' in part) return `${caseSensitive ? '^' : ''}@${scope}/${part.list}`;
+  return 'lemma' in part ? `~${part.lemma}` : atomKey(part);
 }

@@ -62,12 +62,14 @@ export class WordLookup {
   readonly #prefix = new TextIndex();
   readonly #suffix = new TextIndex();
   readonly #contains = new Trie();
+  readonly #numbers: number[] = [];
 
   add({ kind, text }: Atom, group: number): void {
     if (kind === 'exact') this.#exact.add(text, group);
     else if (kind === 'prefix') this.#prefix.add(text, group);
     else if (kind === 'suffix') this.#suffix.add(text, group);
-    else this.#contains.add(text, group);
+    else if (kind === 'contains') this.#contains.add(text, group);
+    else this.#numbers.push(group);
   }
 
   groupsOf(word: string): readonly number[] {
@@ -75,6 +77,15 @@ export class WordLookup {
     this.#prefix.collect(word, (length) => word.slice(0, length), groups);
     this.#suffix.collect(word, (length) => word.slice(-length), groups);
     for (let from = 0; from < word.length; from++) this.#contains.collect(word, from, groups);
+    if (this.#numbers.length > 0 && isNumber(word)) groups.push(...this.#numbers);
     return groups;
   }
+}
+
+/** Digits, with what stands in and behind a number: 12, 3.1, 2.000, 5a, 1e, 2nd. */
+const NUMBER = /^\d[\d.,:/-]*(?:[a-z]|de|ste|st|nd|rd|th)?$/;
+
+export function isNumber(folded: string): boolean {
+  const unit = folded.charCodeAt(0);
+  return unit >= 48 && unit <= 57 && folded.length <= 32 && NUMBER.test(folded);
 }

@@ -1,13 +1,17 @@
 /** Finding codes in a parsed block. */
 import type { CompiledCodebooks } from '../codebook/compile.js';
 import type { CompiledIndicator, LanguageIndex } from '../codebook/languageIndex.js';
-import type { ParsedBlock, Sentence } from '../text/policyText.js';
+import type { Language, ParsedBlock, Sentence } from '../text/policyText.js';
 import { deriveDoubleRoles } from './derived.js';
 import { fire } from './fire.js';
 import { type Found, Matches, WordMatcher } from './matchWords.js';
+import { Negations } from './negation.js';
 import { type Fired, type Scale, scoreCodes } from './score.js';
 import { LEARNED_PATTERN } from './scoring.js';
+import { SentenceReading } from './sentenceReading.js';
 import type { Evidence, Suggestion } from './suggestion.js';
+
+const NOTHING: readonly Fired[] = [];
 
 /** What it takes to run an index: scratch space, used for one sentence at a time. */
 interface Running {
@@ -31,7 +35,7 @@ export function detectBlock(compiled: CompiledCodebooks, parsed: ParsedBlock, te
   const running = runningOf(index);
   const suggestions: Suggestion[] = [];
   parsed.sentences.forEach((sentence, number) => {
-    const fired = [...firedIn(running, sentence, text), ...learnedIn(scale, sentence)];
+    const fired = withLearned(firedIn(running, sentence, text), scale, sentence);
     if (fired.length === 0) return;
     for (const { code, score, fired: speaking } of scoreCodes(scale, fired)) {
       const evidence = evidenceOf(scale, speaking, sentence);
@@ -55,6 +59,18 @@ export function detectBlock(compiled: CompiledCodebooks, parsed: ParsedBlock, te
   return [...suggestions, ...deriveDoubleRoles(compiled.derived, parsed, suggestions)];
 }
 
+/** What fires in a sentence of a block in `language`, whether it is enough for a suggestion or not. `text` is the block's. */
+export function firedInSentence(
+  compiled: CompiledCodebooks,
+  language: Language,
+  { sentence, text }: { readonly sentence: Sentence; readonly text: string },
+): readonly Fired[] {
+  const index = compiled.index(language);
+  const scoring = compiled.scoring(language);
+  if (!index || !scoring) return NOTHING;
+  return withLearned(firedIn(runningOf(index), sentence, text), { codes: index.codes, scoring }, sentence);
+}
+
 function runningOf(index: LanguageIndex): Running {
   const known = runnings.get(index);
   if (known) return known;
@@ -64,18 +80,20 @@ function runningOf(index: LanguageIndex): Running {
 }
 
 function firedIn({ index, matcher, all }: Running, sentence: Sentence, text: string): readonly Fired[] {
-  matcher.match({ words: sentence.words, text }, all);
+  const reading = new SentenceReading(sentence, text, index.language);
+  matcher.match({ reading }, all);
   if (all.found.length === 0) return [];
   const candidates = candidatesOf(index, all);
   if (candidates.length === 0) return [];
   const seenBy = viewsOf(index, all, (covered) => {
     const seen = new Matches(index.automaton.patternCount);
-    matcher.match({ words: sentence.words, text, covered }, seen);
+    matcher.match({ reading, covered }, seen);
     return seen;
   });
   const fired: Fired[] = [];
+  const surroundings = { all, reading, negations: new Negations(reading), traits: index.traits };
   for (const indicator of candidates) {
-    const found = fire(indicator, seenBy(indicator.code), all);
+    const found = fire(indicator, { ...surroundings, seen: seenBy(indicator.code) });
     if (found.length > 0) fired.push({ indicator, found });
   }
   return fired;
@@ -120,11 +138,9 @@ function wordsIn({ first, last }: Found): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }
 
-const NOTHING: readonly Fired[] = [];
-
-/** Words of the sentence that speak for themselves since it was learned that they do; each once. */
-function learnedIn({ scoring }: Scale, { words }: Sentence): readonly Fired[] {
-  if (scoring.words.size === 0) return NOTHING;
+/** And the words of the sentence that speak for themselves since it was learned that they do; each once. */
+function withLearned(fromIndicators: readonly Fired[], { scoring }: Scale, { words }: Sentence): readonly Fired[] {
+  if (scoring.words.size === 0) return fromIndicators;
   const fired = new Map<number, Fired>();
   words.forEach(({ folded }, at) => {
     for (const indicator of scoring.words.get(folded) ?? []) {
@@ -132,7 +148,7 @@ function learnedIn({ scoring }: Scale, { words }: Sentence): readonly Fired[] {
       fired.set(indicator.number, { indicator, found: [{ pattern: LEARNED_PATTERN, first: at, last: at }] });
     }
   });
-  return [...fired.values()];
+  return [...fromIndicators, ...fired.values()];
 }
 
 /** In the order of the text. */

@@ -1,21 +1,90 @@
-import type { Within } from '../codebook/codebook.js';
+/** Whether an indicator fires in a sentence: what is asked of the patterns beside being found. Looks only at what was found. */
 import type { CompiledIndicator } from '../codebook/languageIndex.js';
+import type { PatternTraits } from '../codebook/patternTraits.js';
+import { firstOfEach, grouped } from './group.js';
 import type { Found, Matches } from './matchWords.js';
+import type { Negations } from './negation.js';
+import { withRoles } from './roles.js';
+import type { SentenceReading } from './sentenceReading.js';
+
+/** What stopped an indicator of which something was found. */
+export type Stop = 'missing' | 'with' | 'without' | 'within' | 'near' | 'notNear' | 'negated' | 'notNegated' | 'roles';
+
+export interface Surroundings {
+  /** What its own, its `with` and its `near` patterns may rest on. */
+  readonly seen: Matches;
+  /** Every match in the sentence, `not-here` phrases included, which is what `without` and `not-near` ask about. */
+  readonly all: Matches;
+  readonly reading: SentenceReading;
+  readonly negations: Negations;
+  /** By pattern number. */
+  readonly traits: readonly PatternTraits[];
+}
+
+export interface Examined {
+  /** The words on which it fires; those that were found in vain when something stopped it. In order of the text. */
+  readonly found: readonly Found[];
+  /** Undefined when it fires. */
+  readonly stopped: Stop | undefined;
+}
 
 const NOTHING: readonly Found[] = [];
 
-/**
- * The words on which an indicator fires in a sentence, or none. `seen` is what its own and its `with` patterns may rest on;
- * `all` is every match in the sentence, `not-here` phrases included, which is what `without` asks about.
- */
-export function fire(indicator: CompiledIndicator, seen: Matches, all: Matches): readonly Found[] {
-  const { combine, patterns, within } = indicator;
-  if (combine === 'all' ? !hasEvery(seen, patterns) : !hasSome(seen, patterns)) return NOTHING;
-  if (indicator.with.length > 0 && !hasSome(seen, indicator.with)) return NOTHING;
-  if (hasSome(all, indicator.without)) return NOTHING;
+/** The words on which an indicator fires in a sentence, or none. */
+export function fire(indicator: CompiledIndicator, surroundings: Surroundings): readonly Found[] {
+  const { found, stopped } = examine(indicator, surroundings);
+  return stopped === undefined ? found : NOTHING;
+}
+
+/** As `fire`, and why not. */
+export function examine(indicator: CompiledIndicator, surroundings: Surroundings): Examined {
+  const { combine, patterns, negated } = indicator;
+  const { seen, all } = surroundings;
+  const needsEach = combine === 'all' || combine === 'order';
+  const occurrences = occurrencesOf(seen, patterns);
+  const stop = (stopped: Stop): Examined => ({ found: occurrences, stopped });
+  if (needsEach ? !hasEvery(seen, patterns) : occurrences.length === 0) return stop('missing');
+  if (indicator.with.length > 0 && !hasSome(seen, indicator.with)) return stop('with');
+  if (hasSome(all, indicator.without)) return stop('without');
+  const standing =
+    negated === 'any' || (negated === 'only' && needsEach)
+      ? occurrences
+      : filtered(occurrences, indicator, surroundings);
+  if (standing.length === 0) return stop(negated === 'only' ? 'notNegated' : 'negated');
+  return needsEach ? examineGroup(indicator, standing, surroundings) : examineEach(indicator, standing, surroundings);
+}
+
+/** Patterns that count one by one. */
+function examineEach(indicator: CompiledIndicator, found: readonly Found[], surroundings: Surroundings): Examined {
+  const { combine, near, notNear } = indicator;
+  const stop = (stopped: Stop): Examined => ({ found, stopped });
+  const close = near.length > 0 ? nearTo(found, near, surroundings.seen, surroundings) : found;
+  if (close.length === 0) return stop('near');
+  const tooClose = notNear.length > 0 ? new Set(nearTo(close, notNear, surroundings.all, surroundings)) : undefined;
+  const left = tooClose ? close.filter((each) => !tooClose.has(each)) : close;
+  if (left.length === 0) return stop('notNear');
+  if (combine !== 'roles') return { found: firstOfEach(left), stopped: undefined };
+  const acting = withRoles(indicator, left, surroundings);
+  return acting.length > 0 ? { found: acting, stopped: undefined } : stop('roles');
+}
+
+/** Patterns that must all be there. */
+function examineGroup(indicator: CompiledIndicator, found: readonly Found[], surroundings: Surroundings): Examined {
+  const { negated, near, notNear } = indicator;
+  const stop = (stopped: Stop): Examined => ({ found, stopped });
+  if (indicator.patterns.some((pattern) => !found.some((each) => each.pattern === pattern))) return stop('negated');
+  const group = grouped(indicator, found, surroundings.reading);
+  if (group.length === 0) return stop('within');
+  if (negated === 'only' && !group.some((each) => isNegated(each, surroundings))) return stop('notNegated');
+  if (near.length > 0 && nearTo(group, near, surroundings.seen, surroundings).length === 0) return stop('near');
+  if (notNear.length > 0 && nearTo(group, notNear, surroundings.all, surroundings).length > 0) return stop('notNear');
+  return { found: group, stopped: undefined };
+}
+
+function occurrencesOf(seen: Matches, patterns: readonly number[]): readonly Found[] {
   const found: Found[] = [];
   for (const pattern of patterns) if (seen.has(pattern)) found.push(...seen.of(pattern));
-  return combine === 'any' ? firstOfEach(found) : together(patterns.length, found, within);
+  return found;
 }
 
 function hasSome(matches: Matches, patterns: readonly number[]): boolean {
@@ -28,32 +97,38 @@ function hasEvery(matches: Matches, patterns: readonly number[]): boolean {
   return true;
 }
 
-/** The first occurrence of each pattern, without those inside another's: `coach` says nothing beside `coach ... helps`. */
-function firstOfEach(found: readonly Found[]): readonly Found[] {
-  if (found.length < 2) return found;
-  const firsts = found.filter((each, index) => each.pattern !== found[index - 1]?.pattern);
-  return firsts.filter(
-    (each, index) =>
-      !firsts.some((other, otherIndex) => isWithin(each, other) && (!isWithin(other, each) || otherIndex < index)),
-  );
+function isNegated(found: Found, { negations, traits }: Surroundings): boolean {
+  const own = traits[found.pattern];
+  return own !== undefined && negations.isNegated(found, own);
 }
 
-function isWithin(inner: Found, outer: Found): boolean {
-  return outer.first <= inner.first && inner.last <= outer.last;
+/** What is denied, or what is not. */
+function filtered(
+  found: readonly Found[],
+  { negated }: CompiledIndicator,
+  surroundings: Surroundings,
+): readonly Found[] {
+  const wanted = negated === 'only';
+  return found.filter((each) => isNegated(each, surroundings) === wanted);
 }
 
-/** One occurrence of each of `parts` patterns, all within the stretch: the last such in the sentence, as close as can be. */
-function together(parts: number, found: readonly Found[], within: Within): readonly Found[] {
-  const longest = within === 'sentence' ? Number.POSITIVE_INFINITY : within;
-  // From the end of the sentence to its start; of each pattern the occurrence that ends first among those that start here or later.
-  const best = new Map<number, Found>();
-  for (const each of [...found].sort((a, b) => b.first - a.first)) {
-    const known = best.get(each.pattern);
-    if (!known || each.last < known.last) best.set(each.pattern, each);
-    if (best.size < parts) continue;
-    const group = [...best.values()];
-    const last = group.reduce((end, one) => Math.max(end, one.last), 0);
-    if (last - each.first + 1 <= longest) return group.sort((a, b) => a.first - b.first);
-  }
-  return NOTHING;
+/** How many words away a neighbour may be. */
+const NEAR_WORDS = 4;
+
+/** What stands near one of the patterns, in the same clause. */
+function nearTo(
+  found: readonly Found[],
+  patterns: readonly number[],
+  matches: Matches,
+  { reading }: Surroundings,
+): readonly Found[] {
+  const marked = new Uint8Array(reading.words.length);
+  for (const pattern of patterns) for (const { first, last } of matches.of(pattern)) marked.fill(1, first, last + 1);
+  return found.filter(({ first, last }) => {
+    for (let index = Math.max(0, first - NEAR_WORDS); index <= last + NEAR_WORDS; index++) {
+      if (marked[index] === 1 && (reading.areInOneClause(index, first) || reading.areInOneClause(index, last)))
+        return true;
+    }
+    return false;
+  });
 }

@@ -14,7 +14,11 @@ const wording: Readonly<Record<string, () => string>> = {
   'What the codebook is for, in Dutch and English.': () =>
     vscode.l10n.t('What the codebook is for, in Dutch and English.'),
   'The publication that the codes come from.': () => vscode.l10n.t('The publication that the codes come from.'),
-  'Word lists that patterns name as @name.': () => vscode.l10n.t('Word lists that patterns name as @name.'),
+  'Word lists that patterns name as @name. A list of the name of a common one replaces it, unless it names that one itself.':
+    () =>
+      vscode.l10n.t(
+        'Word lists that patterns name as @name. A list of the name of a common one replaces it, unless it names that one itself.',
+      ),
   'Phrases whose words do not count as evidence, for all codes: names, fixed expressions.': () =>
     vscode.l10n.t('Phrases whose words do not count as evidence, for all codes: names, fixed expressions.'),
   'The codes, each with its sub-codes.': () => vscode.l10n.t('The codes, each with its sub-codes.'),
@@ -49,8 +53,24 @@ const wording: Readonly<Record<string, () => string>> = {
   'One of these patterns is enough.': () => vscode.l10n.t('One of these patterns is enough.'),
   'Each of these patterns must occur, in any order.': () =>
     vscode.l10n.t('Each of these patterns must occur, in any order.'),
-  'With `all`: the stretch in which they must meet, `sentence` or a number of words.': () =>
-    vscode.l10n.t('With `all`: the stretch in which they must meet, `sentence` or a number of words.'),
+  'Each of these patterns must occur, in this order.': () =>
+    vscode.l10n.t('Each of these patterns must occur, in this order.'),
+  'What is done, by `who` and to whom under `to`: in the usual, the inverted and the passive order.': () =>
+    vscode.l10n.t('What is done, by `who` and to whom under `to`: in the usual, the inverted and the passive order.'),
+  'With `does`: who acts.': () => vscode.l10n.t('With `does`: who acts.'),
+  'With `does`: on whom.': () => vscode.l10n.t('With `does`: on whom.'),
+  'With `all` and `order`: the stretch in which they must meet: `sentence`, `clause` or a number of words.': () =>
+    vscode.l10n.t(
+      'With `all` and `order`: the stretch in which they must meet: `sentence`, `clause` or a number of words.',
+    ),
+  'At least one of these patterns must stand within four words of what was found, in the same clause.': () =>
+    vscode.l10n.t('At least one of these patterns must stand within four words of what was found, in the same clause.'),
+  'None of these patterns may stand within four words of what was found, in the same clause.': () =>
+    vscode.l10n.t('None of these patterns may stand within four words of what was found, in the same clause.'),
+  'What is denied ("not", "without"): `skip` passes it over, `only` looks for nothing else, `any` does not mind.': () =>
+    vscode.l10n.t(
+      'What is denied ("not", "without"): `skip` passes it over, `only` looks for nothing else, `any` does not mind.',
+    ),
   'At least one of these patterns must be in the sentence too.': () =>
     vscode.l10n.t('At least one of these patterns must be in the sentence too.'),
   'None of these patterns may be in the sentence.': () =>

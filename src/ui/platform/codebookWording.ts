@@ -48,7 +48,7 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
   'codebook.expectTextOrList': (args) => vscode.l10n.t('"{0}" must be a pattern or a list of patterns.', ...args),
   'codebook.expectTextOrMapping': (args) =>
     vscode.l10n.t('An indicator is a pattern, or any: or all: with patterns. Put numbers between quotes.', ...args),
-  'codebook.expectWithin': (args) => vscode.l10n.t('"{0}" must be sentence or a number of words.', ...args),
+  'codebook.expectWithin': (args) => vscode.l10n.t('"{0}" must be sentence, clause or a number of words.', ...args),
   'codebook.expectBilingual': (args) =>
     vscode.l10n.t('"{0}" must have a text per language: { nl: …, en: … }.', ...args),
   'codebook.expectPhrases': (args) =>
@@ -67,7 +67,39 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
   'codebook.duplicateIndicator': (args) =>
     vscode.l10n.t('The code has this indicator already, on line {1}: {0}', ...args),
   'codebook.anyOrAll': (args) =>
-    vscode.l10n.t('An indicator has either any: or all:, not both and not neither.', ...args),
+    vscode.l10n.t('An indicator has one of any:, all:, order: and does:, and no second of them.', ...args),
+  'codebook.rolesWithoutDoes': (args) =>
+    vscode.l10n.t('"{0}" says who acts, or on whom; say under does: what is done.', ...args),
+  'codebook.doesAlone': (args) =>
+    vscode.l10n.t('"does" needs who: or to: beside it. To look for the words alone, write any:.', ...args),
+  'codebook.orderLength': (args) =>
+    vscode.l10n.t('"order" must be a list of 2 to {0} patterns, in the order in which they must come.', ...args),
+  'codebook.listOfItself': (args) =>
+    vscode.l10n.t('The word list "{0}" names itself, by way of other lists; this entry is passed over.', ...args),
+  'codebook.listUnknownInList': (args) =>
+    vscode.l10n.t('There is no word list "{0}" to take over. Lists: {1}.', ...args),
+  'codebook.listTooLong': (args) =>
+    vscode.l10n.t(
+      'The word list "{0}" is too long: at most {1} entries, those of lists that it names counted.',
+      ...args,
+    ),
+  'codebook.patternInnerStart': (args) =>
+    vscode.l10n.t(
+      '"{0}": ^ stands for the beginning of the sentence, so it can only stand before the first word.',
+      ...args,
+    ),
+  'codebook.patternStraySign': (args) =>
+    vscode.l10n.t(
+      '"{0}" cannot be read: ~ is written before a whole word, # alone, ^ before the first word, @ before the name of a list.',
+      ...args,
+    ),
+  'codebook.badLemma': (args) =>
+    vscode.l10n.t(
+      '"{0}" is no word to inflect: write ~ and one word of letters, or a verb with a slash, such as ~samen/werken.',
+      ...args,
+    ),
+  'codebook.lemmaStar': (args) =>
+    vscode.l10n.t('"{0}": ~ finds every form of the word already; leave out either ~ or the star.', ...args),
   'codebook.unknownDerived': (args) =>
     vscode.l10n.t('There is no code "{0}" in this codebook to derive from. Codes: {1}.', ...args),
   'codebook.derivedFromDerived': (args) =>
@@ -75,7 +107,10 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
   'codebook.unknownList': (args) => vscode.l10n.t('There is no word list "{0}". Lists: {1}.', ...args),
   'codebook.listWithoutLanguage': (args) => vscode.l10n.t('The word list "{0}" has no words under "{1}".', ...args),
   'codebook.badListEntry': (args) =>
-    vscode.l10n.t('"{0}" cannot be in a word list: words there stand in a row, without ... and without @.', ...args),
+    vscode.l10n.t(
+      '"{0}" cannot be in a word list: words there stand in a row, without ... and ^; another list (@name) stands alone.',
+      ...args,
+    ),
   'codebook.emptyPattern': (args) => vscode.l10n.t('The pattern is empty.', ...args),
   'codebook.emptyAlternative': (args) => vscode.l10n.t('There is a | with no word beside it.', ...args),
   'codebook.patternOnlyGap': (args) => vscode.l10n.t('"{0}" has only a gap; write words around the ...', ...args),

@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { listNames, parseListEntry, parsePattern } from '../../../../src/core/codebook/pattern.js';
+import { listNames, type PatternPart, parseListEntry, parsePattern } from '../../../../src/core/codebook/pattern.js';
 
 describe('a pattern', () => {
   const kinds = (source: string) =>
     parsePattern(source).pattern?.map(({ alternatives }) =>
-      alternatives.map((part) => ('list' in part ? `@${part.list}` : `${part.kind} ${part.text}`)),
+      alternatives.map((part) =>
+        'list' in part ? `@${part.list}` : 'lemma' in part ? `~${part.lemma}` : `${part.kind} ${part.text}`,
+      ),
     );
 
   it('tells whole words, beginnings, endings and inner parts', () => {
@@ -62,20 +64,26 @@ describe('a pattern', () => {
         const { pattern, problem } = parsePattern(source);
         assert.notEqual(pattern === undefined, problem === undefined);
         for (const { alternatives } of pattern ?? []) {
-          for (const part of alternatives) assert.match('list' in part ? part.list : part.text, /\S/u);
+          for (const part of alternatives)
+            if (!('kind' in part) || part.kind !== 'number') assert.match(wordsOf(part), /\S/u);
         }
       }),
     );
   });
 });
 
+function wordsOf(part: PatternPart): string {
+  if ('list' in part) return part.list;
+  return 'lemma' in part ? part.lemma : part.text;
+}
+
 describe('an entry of a word list', () => {
   it('is a row of words', () => {
-    assert.equal(parseListEntry('raad van bestuur').words?.length, 3);
+    assert.equal(parseListEntry('raad van bestuur').elements?.length, 3);
   });
 
   it('has no gap and no list in it', () => {
     assert.equal(parseListEntry('raad ... bestuur').problem?.key, 'codebook.badListEntry');
-    assert.equal(parseListEntry('@andere').problem?.key, 'codebook.badListEntry');
+    assert.equal(parseListEntry('de @andere').problem?.key, 'codebook.badListEntry');
   });
 });
