@@ -69,7 +69,8 @@ export function highlightsOf(
 /** Sorted, with overlapping and touching spans made one: a passage coded twice alike is not tinted twice. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: { start: number; end: number }[] = [];
-  for (const span of [...spans].sort(bySpan)) {
+  const isInOrder = spans.every((span, index) => (spans[index - 1]?.start ?? 0) <= span.start);
+  for (const span of isInOrder ? spans : [...spans].sort(bySpan)) {
     const last = merged.at(-1);
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else merged.push({ start: span.start, end: span.end });

@@ -23,6 +23,8 @@ interface Found {
   readonly suggestion: Suggestion;
   readonly quote: string;
   readonly numbering: Numbering;
+  /** As last counted. */
+  id: string;
 }
 
 interface Known {
@@ -54,11 +56,14 @@ export class SuggestedCodings {
   of(read: ReadBlock, block: Span, text: string): readonly Coding[] {
     if (read.suggestions.length === 0) return NONE;
     const known = this.foresee(read, block, text);
-    const ids = known.found.map(({ numbering }) => this.#ids.next(numbering));
-    if (known.start !== block.start || ids.some((id, index) => id !== known.codings[index]?.id)) {
-      known.codings = known.found.map((found, index) => codingOf(found, ids[index] ?? '', block.start));
-      known.start = block.start;
-    }
+    let isSame = known.start === block.start;
+    known.found.forEach((found, index) => {
+      const id = this.#ids.next(found.numbering);
+      isSame &&= known.codings[index]?.id === id;
+      found.id = id;
+    });
+    if (!isSame) known.codings = known.found.map((found) => codingOf(found, block.start));
+    known.start = block.start;
     return known.codings;
   }
 
@@ -69,7 +74,7 @@ export class SuggestedCodings {
     const found = [...read.suggestions].sort(inOrder).map((suggestion): Found => {
       const quote = ownCopy(text.slice(block.start + suggestion.start, block.start + suggestion.end));
       const { codePath, codebook } = suggestion;
-      return { suggestion, quote, numbering: this.#ids.numbering({ codePath, codebook, quote }) };
+      return { suggestion, quote, numbering: this.#ids.numbering({ codePath, codebook, quote }), id: '' };
     });
     const made: Known = { found, codings: NONE, start: -1 };
     this.#known.set(read, made);
@@ -81,7 +86,7 @@ function inOrder(a: Suggestion, b: Suggestion): number {
   return bySpan(a, b) || (a.codePath < b.codePath ? -1 : a.codePath > b.codePath ? 1 : 0);
 }
 
-function codingOf({ suggestion: found, quote }: Found, id: string, start: number): Coding {
+function codingOf({ suggestion: found, quote, id }: Found, start: number): Coding {
   const suggestion = placeSuggestion(found, start);
   return {
     id,
