@@ -1,15 +1,21 @@
 /** Composition root, for desktop and web: builds the parts and hands them to each other. */
 import * as vscode from 'vscode';
 import type { Coding } from './core/analysis/coding.js';
+import type { Change } from './core/annotation/annotation.js';
 import { Project } from './project/project.js';
+import { BalanceStatus } from './ui/balanceStatus.js';
 import { registerCodebookEditing } from './ui/codebookEditing/codebookEditing.js';
 import { CodePick } from './ui/coding/codePick.js';
-import { codingCommands } from './ui/commands/codingCommands.js';
+import { codeByHand, codingCommands } from './ui/commands/codingCommands.js';
 import { exportCommands } from './ui/commands/exportCommands.js';
 import { historyCommands } from './ui/commands/historyCommands.js';
 import { navigationCommands } from './ui/commands/navigationCommands.js';
 import { registerCommands } from './ui/commands/register.js';
+import { roleCommands } from './ui/commands/roleCommands.js';
 import { viewCommands } from './ui/commands/viewCommands.js';
+import { whyNotCommand } from './ui/commands/whyNotCommand.js';
+import { DoubleRoleDiagnostics } from './ui/diagnostics/doubleRole.js';
+import { registerQuickFixes } from './ui/diagnostics/quickFixes.js';
 import { Documents } from './ui/documents.js';
 import { FileDiagnostics } from './ui/fileDiagnostics.js';
 import { Highlights } from './ui/highlighting/highlights.js';
@@ -18,6 +24,7 @@ import { builtInCodebooks } from './ui/platform/builtInCodebooks.js';
 import { contextKeys } from './ui/platform/contextKeys.js';
 import { formatMessage } from './ui/platform/messages.js';
 import { projectSettings } from './ui/platform/projectSettings.js';
+import type { Explain } from './ui/platform/reasonText.js';
 import { onDidChangeSettings } from './ui/platform/settings.js';
 import { editorSurroundings } from './ui/platform/surroundings.js';
 import { readColourDefaults } from './ui/platform/themeColours.js';
@@ -58,8 +65,10 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(visibility.onDidChange(configure));
   own(onDidChangeSettings(configure));
 
+  const explain: Explain = () => undefined;
+
   const annotationTree = own(
-    new AnnotationTree({ source: project, keys, memory: context.workspaceState, formatMessage }),
+    new AnnotationTree({ source: project, keys, memory: context.workspaceState, formatMessage, explain }),
   );
   const codebookTree = own(
     new CodebookTree({ source: project, visibility, onToggle: (paths, on) => visibility.set(paths, on) }),
@@ -67,7 +76,10 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(new Highlights({ project, visibility, colours: readColourDefaults(context.extension.packageJSON) }));
   own(new FileDiagnostics(project));
   own(registerCodebookEditing(formatMessage));
-  own(registerHover(project));
+  own(new DoubleRoleDiagnostics({ source: project, visibility }));
+  own(registerQuickFixes(project));
+  own(new BalanceStatus(project));
+  own(registerHover({ document: (uri) => project.document(uri), code: (path) => project.code(path), explain }));
   own(registerSchemas(context.extensionUri));
   own(registerOutline('*', (document) => project.document(document.uri.toString())?.text));
   own(
@@ -85,16 +97,19 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
     targetsAtKeyboard: () => annotationTree.targetsAtKeyboard(),
     returnKeyboard: () => annotationTree.returnKeyboard(),
   };
+  const coding = {
+    source,
+    pick: new CodePick(project, context.globalState),
+    apply: (label: string, changes: readonly Change[]) => project.apply(label, changes),
+    now: surroundings.now,
+    newId: surroundings.newId,
+  };
   own(
     registerCommands(
       {
-        ...codingCommands({
-          source,
-          pick: new CodePick(project, context.globalState),
-          apply: (label, changes) => project.apply(label, changes),
-          now: surroundings.now,
-          newId: surroundings.newId,
-        }),
+        ...codingCommands(coding),
+        ...whyNotCommand({ source, explain, code: (passage) => codeByHand(coding, passage) }),
+        ...roleCommands({ source, annotationTree }),
         ...navigationCommands(source),
         ...historyCommands(project),
         ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),

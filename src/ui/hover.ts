@@ -3,14 +3,17 @@ import type { Coding } from '../core/analysis/coding.js';
 import type { Code } from '../core/codebook/codebook.js';
 import { containsOffset } from '../core/text/span.js';
 import type { DocumentState } from '../project/state.js';
-import { codeTitle, scoreText, statusText, whyText } from './platform/codingText.js';
+import { codeTitle, scoreText, statusText } from './platform/codingText.js';
+import { commandLink } from './platform/commandLink.js';
 import { inDisplayLanguage } from './platform/language.js';
 import { escapeMarkdown, field } from './platform/markdown.js';
 import { toRange } from './platform/positions.js';
+import { type Explain, reasonsOf } from './platform/reasonText.js';
 
 export interface HoverSource {
   document(uri: string): DocumentState | undefined;
   code(path: string): Code | undefined;
+  readonly explain: Explain;
 }
 
 /** Commands that a hover may run: nothing else in it is trusted, since memos and quotations are anybody's text. */
@@ -20,6 +23,8 @@ const commands = {
   recode: 'policyLens.recode',
   memo: 'policyLens.memo',
   delete: 'policyLens.delete',
+  markIntended: 'policyLens.markIntended',
+  showBothRoles: 'policyLens.showBothRoles',
 } as const;
 
 /** In every text that the project reads; others have no codings. */
@@ -47,10 +52,12 @@ class CodingHover implements vscode.HoverProvider {
   #explain(uri: string, coding: Coding): vscode.MarkdownString {
     const code = this.source.code(coding.codePath);
     const title = codeTitle(coding.codePath, (path) => this.source.code(path));
+    const { why, change } = reasonsOf(coding, uri, this.source.explain);
     const paragraphs = [
       `**${escapeMarkdown(title)}** — ${escapeMarkdown(headline(coding))}`,
       code ? escapeMarkdown(inDisplayLanguage(code.definition)) : '',
-      field(vscode.l10n.t('Why'), whyText(coding)),
+      field(vscode.l10n.t('Why'), why),
+      escapeMarkdown(change),
       field(vscode.l10n.t('Memo'), coding.memo),
       links(uri, coding).join(' · '),
     ];
@@ -66,17 +73,22 @@ function headline(coding: Coding): string {
 }
 
 function links(uri: string, coding: Coding): string[] {
-  if (!coding.editable || coding.origin === 'derived') return [];
-  const link = (command: string, label: string) => {
-    const target = encodeURIComponent(JSON.stringify([{ uri, codingId: coding.id }]));
-    return `[${label}](command:${command}?${target})`;
-  };
+  if (!coding.editable) return [];
+  const link = (command: keyof typeof commands, label: string) =>
+    `[${label}](${commandLink(commands[command], { uri, codingId: coding.id })})`;
   const isSuggested = coding.status === 'suggested';
+  if (coding.origin === 'derived' && isSuggested) {
+    return [
+      link('markIntended', vscode.l10n.t('Mark as intended')),
+      link('reject', vscode.l10n.t('Reject')),
+      link('showBothRoles', vscode.l10n.t('Show both roles')),
+    ];
+  }
   return [
-    ...(isSuggested ? [link(commands.confirm, vscode.l10n.t('Confirm'))] : []),
-    link(commands.reject, vscode.l10n.t('Reject')),
-    link(commands.recode, vscode.l10n.t('Change code')),
-    link(commands.memo, vscode.l10n.t('Write memo')),
-    ...(isSuggested ? [] : [link(commands.delete, vscode.l10n.t('Delete'))]),
+    ...(isSuggested ? [link('confirm', vscode.l10n.t('Confirm'))] : []),
+    link('reject', vscode.l10n.t('Reject')),
+    ...(coding.origin === 'derived' ? [] : [link('recode', vscode.l10n.t('Change code'))]),
+    link('memo', vscode.l10n.t('Write memo')),
+    ...(isSuggested ? [] : [link('delete', vscode.l10n.t('Delete'))]),
   ];
 }

@@ -1,5 +1,6 @@
 /** Where a text speaks in two roles at once, as a writer is told of it: the words of each role, and where to look. */
 import type { Code } from '../codebook/codebook.js';
+import { speakingFor } from '../detection/suggestion.js';
 import { overlaps, type Span } from '../text/span.js';
 import type { Coding } from './coding.js';
 import { mergeSpans } from './highlights.js';
@@ -65,7 +66,7 @@ function activeIndex(codings: readonly Coding[], part: string): SpanIndex<Coding
 
 function wordsIn(stretch: Span, index: SpanIndex<Coding>): readonly Span[] {
   const words = index.overlapping(stretch).flatMap(({ span, item }): readonly Span[] => {
-    const evidence = (item.suggestion?.evidence ?? []).filter((each) => overlaps(each, stretch));
+    const evidence = speakingFor(item.suggestion?.evidence ?? []).filter((each) => overlaps(each, stretch));
     return evidence.length > 0
       ? evidence
       : [{ start: Math.max(span.start, stretch.start), end: Math.min(span.end, stretch.end) }];

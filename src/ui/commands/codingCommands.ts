@@ -36,9 +36,11 @@ export function codingCommands(parts: CodingParts) {
   const { source, pick } = parts;
   const several = (args: readonly unknown[], action: Action) => decideOn(args, action, parts);
   return {
-    confirm: (...args: readonly unknown[]) => several(args, { change: confirm, label: labels.confirm }),
-    reject: (...args: readonly unknown[]) => several(args, { change: reject, label: labels.reject }),
-    delete: (...args: readonly unknown[]) => several(args, { change: remove, label: labels.delete }),
+    confirm: (...args: readonly unknown[]) => several(args, { change: confirm, label: labels.confirm, ...DERIVED_TOO }),
+    reject: (...args: readonly unknown[]) => several(args, { change: reject, label: labels.reject, ...DERIVED_TOO }),
+    delete: (...args: readonly unknown[]) => several(args, { change: remove, label: labels.delete, ...DERIVED_TOO }),
+    markIntended: (...args: readonly unknown[]) =>
+      several(args, { change: confirm, label: labels.intended, ...DERIVED_TOO }),
     recode: (...args: readonly unknown[]) =>
       several(args, {
         ask: () => pick.several(vscode.l10n.t('Change code')),
@@ -50,6 +52,7 @@ export function codingCommands(parts: CodingParts) {
         ask: askMemo,
         change: (codings, deciding, memo) => codings.flatMap((coding) => writeMemo(coding, memo?.[0] ?? '', deciding)),
         label: labels.memo,
+        ...DERIVED_TOO,
       }),
     changeRange: async (...args: readonly unknown[]) => {
       const editor = vscode.window.activeTextEditor;
@@ -77,18 +80,23 @@ interface Action {
   readonly ask?: (located: readonly Located[]) => Promise<readonly string[] | undefined>;
   readonly change: (codings: readonly Coding[], deciding: Deciding, answer?: readonly string[]) => readonly Change[];
   readonly label: (count: number) => string;
+  /** Whether it can be done to derived codings: what they are called and where they are follows from others. */
+  readonly derivedToo?: boolean;
 }
 
-async function decideOn(args: readonly unknown[], { ask, change, label }: Action, parts: CodingParts): Promise<void> {
+const DERIVED_TOO = { derivedToo: true } as const;
+
+async function decideOn(args: readonly unknown[], action: Action, parts: CodingParts): Promise<void> {
+  const { ask, change, label } = action;
   // The name first: with it, what is the coder's own may change.
   if (!(await coderName())) return;
   const targets = (await targetsOf(args, parts.source)).filter((target) => target !== undefined);
-  const subjects = decidable(locate(targets, parts.source));
+  const subjects = decidable(locate(targets, parts.source), action);
   if (subjects.length === 0) return say(vscode.l10n.t('There is no coding here that you can decide on.'));
   const answer = await ask?.(subjects);
   if (ask && answer === undefined) return;
   const changes: Change[] = [];
-  for (const [document, codings] of byDocument(decidable(locate(targets, parts.source)))) {
+  for (const [document, codings] of byDocument(decidable(locate(targets, parts.source), action))) {
     changes.push(...change(codings, await decidingIn(document, codings, parts), answer));
   }
   if (changes.length === 0) return;
@@ -97,8 +105,14 @@ async function decideOn(args: readonly unknown[], { ask, change, label }: Action
   show(messages, label(changes.length));
 }
 
-function decidable(located: readonly Located[]): readonly Located[] {
-  return located.filter(({ coding }) => coding.editable && coding.origin !== 'derived');
+/**
+ * What may be decided on. A derived suggestion only by itself: among others (a group of the tree) it follows from what is
+ * decided on them.
+ */
+function decidable(located: readonly Located[], { derivedToo = false }: Action): readonly Located[] {
+  const own = located.filter(({ coding }) => coding.editable);
+  const independent = own.filter(({ coding }) => coding.origin !== 'derived' || (derivedToo && coding.annotation));
+  return derivedToo && independent.length === 0 ? own : independent;
 }
 
 function byDocument(located: readonly Located[]): ReadonlyMap<DocumentState, readonly Coding[]> {
@@ -154,11 +168,17 @@ async function codePassage(
   await codeSpan(parts, { uri: editor.document.uri.toString(), text: editor.document.getText(), span, codes });
 }
 
-interface Passage {
+/** A passage with the codes that somebody chose for it. */
+export interface Passage {
   readonly uri: string;
   readonly text: string;
   readonly span: Span;
   readonly codes: readonly string[];
+}
+
+/** Codes a passage by hand, under the coder's name, which is asked for when it is not known. */
+export async function codeByHand(parts: CodingParts, passage: Passage): Promise<void> {
+  if (await coderName()) await codeSpan(parts, passage);
 }
 
 async function codeSpan(parts: CodingParts, { uri, text, span, codes }: Passage): Promise<void> {
@@ -173,6 +193,10 @@ const labels = {
     count === 1 ? vscode.l10n.t('confirm one coding') : vscode.l10n.t('confirm {0} codings', count),
   reject: (count: number) =>
     count === 1 ? vscode.l10n.t('reject one coding') : vscode.l10n.t('reject {0} codings', count),
+  intended: (count: number) =>
+    count === 1
+      ? vscode.l10n.t('mark a double role as intended')
+      : vscode.l10n.t('mark {0} double roles as intended', count),
   delete: (count: number) =>
     count === 1 ? vscode.l10n.t('delete one annotation') : vscode.l10n.t('delete {0} annotations', count),
   recode: (count: number) =>

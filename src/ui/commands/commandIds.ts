@@ -24,6 +24,10 @@ export const commandIds = [
   'exportDocument',
   'exportSelection',
   'exportWorkspace',
+  'markIntended',
+  'showBothRoles',
+  'showBalance',
+  'whyNot',
   'setCoder',
 ] as const;
 

@@ -76,8 +76,8 @@ async function atCursor(source: TargetSource): Promise<readonly CodingTarget[]> 
   return [{ uri, codingId: chosen.codingId }];
 }
 
-function isDecidable({ status, origin, editable }: Coding): boolean {
-  return status !== 'rejected' && origin !== 'derived' && editable;
+function isDecidable({ status, origin, annotation, editable }: Coding): boolean {
+  return status !== 'rejected' && (origin !== 'derived' || annotation !== undefined) && editable;
 }
 
 /** A cursor meets what it stands in or beside; a selection only what it shares words with, so that a range can be made longer. */

@@ -14,9 +14,20 @@ export function codeTitle(path: string, codeOf: (path: string) => Code | undefin
   return names.every((name) => name !== undefined) && names.length > 0 ? names.join(' › ') : path;
 }
 
+/** The code's own name, or its path where no codebook has it. */
+export function codeName(path: string, codeOf: (path: string) => Code | undefined): string {
+  const code = codeOf(path);
+  return code ? inDisplayLanguage(code.name) : path;
+}
+
+/** Words of a text, between the quotation marks of the user's language; shortened as `shortQuote` does. */
+export function quoted(words: string, length?: number): string {
+  return vscode.l10n.t('“{0}”', shortQuote(words, length));
+}
+
 /** Suggested, confirmed or rejected, and by whom. */
 export function statusText(coding: Coding): string {
-  if (coding.origin === 'derived') return vscode.l10n.t('derived from other codes');
+  if (coding.origin === 'derived' && coding.status === 'suggested') return vscode.l10n.t('derived from other codes');
   switch (coding.status) {
     case 'suggested':
       return vscode.l10n.t('suggestion, not decided on');
@@ -43,21 +54,4 @@ export function shortQuote(quote: string, length = 80): string {
   if (line.length <= length) return line;
   const cut = line.slice(0, length);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2))}…`;
-}
-
-/**
- * What speaks for a coding: the words with the indicator that found them and its weight; as remembered from the decision
- * where today's text no longer yields it. Empty for codes given by hand.
- */
-export function whyText({ suggestion, annotation, quote, span }: Coding): string {
-  if (suggestion) {
-    const from = span?.start ?? suggestion.start;
-    const reasons = suggestion.evidence.map(({ indicator, weight, start, end }) => {
-      // A quotation may be narrower than the sentence that was suggested: words outside it are not at hand.
-      const words = start >= from ? quote.slice(start - from, end - from).replace(/\s+/g, ' ') : '';
-      return `${words ? `“${words}” ` : ''}(${indicator}, ${scoreText(weight)})`;
-    });
-    return [...new Set(reasons)].join('; ');
-  }
-  return annotation?.origin.kind === 'suggestion' ? annotation.origin.evidence.join('; ') : '';
 }

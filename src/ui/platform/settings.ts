@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Sensitivity } from '../../core/codebook/codebook.js';
 
+/** How a double role shows in the Problems panel. */
+export type ProblemLevel = 'off' | 'hint' | 'information' | 'warning';
+
 export interface Settings {
   readonly coder: string;
   readonly codebookLanguage: 'auto' | 'nl' | 'en';
@@ -8,6 +11,7 @@ export interface Settings {
   /** UTF-16 units. */
   readonly maximumLength: number;
   readonly suggestions: Sensitivity;
+  readonly doubleRoleProblems: ProblemLevel;
   readonly highlights: { readonly enabled: boolean; readonly gutter: boolean; readonly overviewRuler: boolean };
 }
 
@@ -31,6 +35,7 @@ export function readSettings(): Settings {
     languageIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : ['plaintext', 'markdown'],
     maximumLength: getNumber('documents.maximumLength', { minimum: 1, maximum: 100, otherwise: 20 }) * MILLION,
     suggestions: suggestions === 'few' || suggestions === 'many' ? suggestions : 'balanced',
+    doubleRoleProblems: problemLevel(configuration.get<unknown>('doubleRole.problems')),
     highlights: {
       enabled: getBoolean('highlights.enabled', true),
       gutter: getBoolean('highlights.gutter', true),
@@ -56,6 +61,10 @@ export async function saveHighlightsEnabled(enabled: boolean): Promise<void> {
   const isWorkspace = configuration.inspect('highlights.enabled')?.workspaceValue !== undefined;
   const target = isWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   await configuration.update('highlights.enabled', enabled, target);
+}
+
+function problemLevel(value: unknown): ProblemLevel {
+  return value === 'off' || value === 'hint' || value === 'warning' ? value : 'information';
 }
 
 function typed(configuration: vscode.WorkspaceConfiguration) {

@@ -49,14 +49,14 @@ function codingItem(node: CodingNode, codeOf: CodeOf): vscode.TreeItem {
 }
 
 /**
- * What the manifest's menus ask with `viewItem =~ /\bsuggested\b/`: `coding`, then the status, then `derived` for a code
- * that follows from others, `editable` or `foreign` (another coder's) for one that may or may not be decided on, and
- * `lost` for one that was not found.
+ * What the manifest's menus ask with `viewItem =~ /\bsuggested\b/`: `coding`, then the status, `derived` for a code that
+ * follows from others, `editable` or `foreign` (another coder's) for one that may or may not be decided on, and `lost` for
+ * one that was not found.
  */
 function flagsOf(coding: Coding): string {
   const whose = coding.editable ? 'editable' : 'foreign';
-  const flags = ['coding', coding.status, coding.origin === 'derived' ? 'derived' : whose];
-  return [...flags, ...(isLost(coding) ? ['lost'] : [])].join(' ');
+  const derived = coding.origin === 'derived' ? ['derived'] : [];
+  return ['coding', coding.status, ...derived, whose, ...(isLost(coding) ? ['lost'] : [])].join(' ');
 }
 
 function statusIcon(coding: Coding): string {

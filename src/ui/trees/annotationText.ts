@@ -4,7 +4,7 @@ import type { Coding } from '../../core/analysis/coding.js';
 import { excerptOf } from '../../core/analysis/excerpt.js';
 import type { Group, Leaf, Subject } from '../../core/analysis/outline.js';
 import type { Code } from '../../core/codebook/codebook.js';
-import { codeTitle, scoreText, shortQuote } from '../platform/codingText.js';
+import { codeName, codeTitle, scoreText, shortQuote } from '../platform/codingText.js';
 import { inDisplayLanguage } from '../platform/language.js';
 
 export type CodeOf = (path: string) => Code | undefined;
@@ -58,6 +58,7 @@ export function leafTexts({ coding, path, line, untold }: Leaf, codeOf: CodeOf):
   const place = untold.document ? placeInFile(path, line) : lineText(line);
   const score = coding.status === 'suggested' && coding.score !== undefined ? scoreText(coding.score) : '';
   const quote = shortQuote(excerptOf(coding), ROW_QUOTE);
+  // The code's own name only: its colour tells what it is part of.
   if (untold.code) return { label: codeName(coding.codePath, codeOf), description: joined(quote, place, score) };
   return { label: quote, description: joined(place, score) };
 }
@@ -72,12 +73,6 @@ const ROW_QUOTE = 60;
 
 function joined(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' · ');
-}
-
-/** The code's own name; its colour tells what it is part of. */
-function codeName(path: string, codeOf: CodeOf): string {
-  const code = codeOf(path);
-  return code ? inDisplayLanguage(code.name) : path;
 }
 
 function lineText(line: number | undefined): string {

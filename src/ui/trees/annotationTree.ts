@@ -15,6 +15,7 @@ import type { Message } from '../../core/message.js';
 import type { ProjectChange } from '../../project/state.js';
 import type { CodingTarget } from '../platform/codingTarget.js';
 import type { ContextKeys } from '../platform/contextKeys.js';
+import type { Explain } from '../platform/reasonText.js';
 import { onDidChangeSettings } from '../platform/settings.js';
 import { itemOf } from './annotationItems.js';
 import { type GroupNode, NodeCache, type TreeNode, targetsOfNode } from './annotationNodes.js';
@@ -31,6 +32,7 @@ export interface AnnotationTreeParts {
   /** Keeps the grouping and the filter of this workspace. */
   readonly memory: vscode.Memento;
   readonly formatMessage: (message: Message) => string;
+  readonly explain: Explain;
 }
 
 /** The view `policyLens.annotations`: every coding at hand, by code, by document or by status. */
@@ -165,7 +167,10 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    if (node.kind === 'coding') item.tooltip = codingTooltip(node.row, (path) => this.#parts.source.code(path));
+    if (node.kind === 'coding') {
+      const { source, explain } = this.#parts;
+      item.tooltip = codingTooltip(node.row, { uri: node.uri, codeOf: (path) => source.code(path), explain });
+    }
     return item;
   }
 

@@ -20,7 +20,7 @@ function suggested(path: string, quote: string, evidence: readonly string[], der
   const suggestion: Suggestion = {
     ...span,
     ...{ codePath: path, codebook: 'roles@1', score: 0.8, language: 'nl', sentence: 0, derived },
-    evidence: evidence.map((words) => ({ ...spanOf(words), indicator: words, weight: 0.8 })),
+    evidence: evidence.map((words) => ({ ...spanOf(words), indicator: words, id: 'i', weight: 0.8, adds: 1 })),
   };
   return coding(`${path} ${quote}`, {
     codePath: path,
