@@ -104,6 +104,8 @@ function isLostSpace(text: string, { start, end, closed }: Ending, { from, to }:
 
 interface Next {
   readonly isNumber: boolean;
+  /** A bracket opens before it. */
+  readonly isBracketed: boolean;
   /** A word that opens sentences more often than it follows an abbreviation, and stands there as such. */
   readonly isOpener: boolean;
 }
@@ -119,7 +121,7 @@ function nextOf({ text, places, folded }: WordedText, after: number, start: numb
   if (!isNumber && !isElided && !isUpperAt(text, at) && !BULLETS.includes(text.charAt(start))) return undefined;
   // 'P. De Vries' and 'Kamer J. In 't Veld' are names.
   const isOpener = SENTENCE_OPENERS.has(folded[after] ?? '') && !isUpperAt(text, following);
-  return { isNumber, isOpener };
+  return { isNumber, isBracketed: text.charAt(start) === '(', isOpener };
 }
 
 interface Decision {
@@ -147,7 +149,8 @@ function endsSentence(worded: WordedText, ending: Ending, { after, firstWord, fr
 const ENUMERATOR = /^(?:\p{N}+(?:\.\p{N}+)*|\p{L}|[ivx]+)$/u;
 
 /** `lower`: the word, folded, without its last full stop. */
-function isAbbreviation(word: string, lower: string, { isNumber, isOpener }: Next, language: 'nl' | 'en'): boolean {
+function isAbbreviation(word: string, lower: string, next: Next, language: 'nl' | 'en'): boolean {
+  const { isNumber, isBracketed, isOpener } = next;
   const { inside, either } = ABBREVIATIONS[language];
   const isCapital = isUpperAt(word, 0);
   if (inside.has(lower)) {
@@ -155,7 +158,8 @@ function isAbbreviation(word: string, lower: string, { isNumber, isOpener }: Nex
     return isNumber || !AMBIGUOUS.has(lower) || (isCapital && !isOpener && TITLES.has(lower));
   }
   // 'B.V.', 'U.S.', 'Inc.': part of a name, which goes on in capitals.
-  if (either.has(lower)) return !isNumber && isCapital && !isOpener;
+  // A number in brackets, a year or an amount, goes with what it follows.
+  if (either.has(lower)) return isNumber ? isBracketed : isCapital && !isOpener;
   if (/^\p{Lu}$/u.test(word)) return !isNumber && !isOpener;
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return isNumber || !isOpener;
   // Without a vowel it is an abbreviation that nobody listed ('Stcrt. 12'), or one that is used as a word.

@@ -11,6 +11,7 @@ const NL: Readonly<Record<string, readonly string[]>> = {
     'De opgave (o.a. wonen, zorg enz.) vraagt tijd. | Wij nemen die.',
     'De raad besloot i.o.m. Het Huis, t.b.v. De Wijk en i.h.k.v. Het Akkoord. | Klaar.',
     'Zie hfst. 4, par. 2, blz. 17 e.v. | Daar staat meer.',
+    'Volgens Bakker e.a. (2019) en blz. 12 e.v. (1068) is dat zo. | Zo is het.',
     'Dat schreef J.P. De Boer in nr. 8. | Hij is jurist.',
     'Het Kon. Besluit van 3 mei geldt nog. | Het is oud.',
     'De brief d.d. 12 jan. 2023 bleef liggen. | Niemand las hem.',
