@@ -70,8 +70,8 @@ function clear(): void {
 
 function keep(place: number, word: string): string {
   const form = foldAnew(word);
-  // A piece of a long text keeps the whole of it in memory; put together from its letters it stands on its own.
-  const own = Array.from({ length: word.length }, (_, at) => word.charAt(at)).join('');
+  // A piece of a long text keeps the whole of it in memory; joined to something it becomes a copy.
+  const own = ` ${word}`.slice(1);
   const known = form === own ? own : foldStretch(form, 0, form.length);
   const shared = known === form ? known : form;
   written[place] = own;

@@ -49,7 +49,7 @@ export function detectLanguage(words: readonly string[], fallback: Language): La
 }
 
 /** Index of the highest vote but for that at `except`; of equal ones the first. */
-function indexOfMost(votes: readonly number[], except: number): number {
+function indexOfMost(votes: Float64Array, except: number): number {
   let most = except === 0 ? 1 : 0;
   for (let index = most + 1; index < votes.length; index++) {
     if (index !== except && (votes[index] ?? 0) > (votes[most] ?? 0)) most = index;
@@ -59,7 +59,7 @@ function indexOfMost(votes: readonly number[], except: number): number {
 
 interface Count {
   /** By index in `KNOWN`. */
-  readonly votes: readonly number[];
+  readonly votes: Float64Array;
   /** How many words were looked at, numbers left aside. */
   readonly size: number;
   /** How many of them are not in Latin letters. */
@@ -67,7 +67,7 @@ interface Count {
 }
 
 function countVotes(words: readonly string[]): Count {
-  const votes = KNOWN.map(() => 0);
+  const votes = new Float64Array(KNOWN.length);
   let size = 0;
   let foreign = 0;
   for (let index = 0; index < words.length && size < SAMPLE_WORDS; index++) {
