@@ -11,8 +11,8 @@ interface VerbForms {
   /** Forms that can be the only verb of a main clause, and so stand apart from their particle. */
   readonly finite: readonly string[];
   readonly participles: readonly string[];
-  /** The noun in -ing; undefined where it means something else or is not made. */
-  readonly noun: string | undefined;
+  /** The noun in -ing, whether or not it is made. */
+  readonly noun: string;
 }
 
 /** Prefixes that never stand apart: with them a participle has no ge-. */
@@ -43,13 +43,13 @@ export function inflectDutch(lemma: string): Inflection {
   if (!isInfinitive(lemma)) return { whole: nominal(lemma), beginnings: [], apart: [], split: undefined };
   const { finite, participles, noun } = verb(lemma);
   const whole = [...finite, ...adjectival(lemma, participles), ...separableParticiples(lemma)];
-  return { whole: unique(whole), beginnings: noun ? [noun] : [], apart: [], split: undefined };
+  return { whole: unique(whole), beginnings: isOwnNoun(lemma, noun) ? [noun] : [], apart: [], split: undefined };
 }
 
 function separable(particle: string, infinitive: string): Inflection {
   const { finite, participles, noun } = verb(infinitive);
   const whole = [...finite, ...adjectival(infinitive, participles)].map((form) => particle + form);
-  const isNoun = noun !== undefined && !OTHER_NOUNS.has(particle + noun);
+  const isNoun = !OTHER_NOUNS.has(particle + noun);
   return {
     whole: unique(whole),
     beginnings: isNoun ? [particle + noun] : [],
@@ -75,8 +75,6 @@ function verb(infinitive: string): VerbForms {
   const base = infinitive.endsWith('en') ? infinitive.slice(0, -2) : infinitive.slice(0, -1);
   const own = infinitive.endsWith('en') ? stems(base) : [base];
   const present = [infinitive, ...own, ...own.map((stem) => (stem.endsWith('t') ? stem : `${stem}t`))];
-  const ing = `${base}ing`;
-  const isNoun = infinitive.endsWith('en') && !OTHER_NOUNS.has(ing) && (isPrefixed(infinitive) || ing.length > 7);
   return {
     finite: unique([
       ...present,
@@ -84,7 +82,7 @@ function verb(infinitive: string): VerbForms {
       ...(irregular?.past ?? own.flatMap((s) => weakPast(s, base))),
     ]),
     participles: irregular ? irregular.participles : own.flatMap((stem) => weakParticiples(infinitive, stem, base)),
-    noun: isNoun ? ing : undefined,
+    noun: `${base}ing`,
   };
 }
 
@@ -142,9 +140,13 @@ function separableParticiples(infinitive: string): readonly string[] {
 
 /** Participles as they stand, and with the endings that adjectives and the nouns made of them have. */
 function adjectival(infinitive: string, participles: readonly string[]): readonly string[] {
-  const inflected = participles.flatMap((form) =>
-    form.endsWith('en') ? [form] : beforeVowel(form).flatMap((stem) => [`${stem}e`, `${stem}en`]),
-  );
+  const isDoubled = /(tt|dd)en$/u.test(infinitive);
+  const inflected = participles.flatMap((form) => {
+    if (form.endsWith('en')) return [form];
+    const doubled = form + form.slice(-1);
+    const stemsOf = isDoubled ? [doubled] : beforeVowel(form).filter((stem) => stem !== doubled);
+    return stemsOf.flatMap((stem) => [`${stem}e`, `${stem}en`]);
+  });
   return [...participles, ...inflected, `${infinitive}d`, `${infinitive}de`, `${infinitive}den`];
 }
 
@@ -158,6 +160,14 @@ function nominal(word: string): readonly string[] {
   if (word.endsWith('man')) more.push(`${word.slice(0, -3)}lieden`, `${word.slice(0, -3)}lui`);
   return unique(more);
 }
+
+/** Short verbs without a prefix have nouns with a life of their own: 'werking', 'houding'. */
+function isOwnNoun(infinitive: string, noun: string): boolean {
+  if (!infinitive.endsWith('en') || OTHER_NOUNS.has(noun)) return false;
+  return isPrefixed(infinitive) || noun.length > SHORT_NOUN;
+}
+
+const SHORT_NOUN = 7;
 
 function isPrefixed(infinitive: string): boolean {
   return [...PREFIXES, ...PARTICLES].some(

@@ -3,6 +3,7 @@
  * back to the finite verb ('zij verplichten niemand'). What looks like one and is none ('niet alleen', 'not only') does not count.
  */
 import type { PatternTraits } from '../codebook/patternTraits.js';
+import { CLAUSE_WORDS } from './clauseWords.js';
 import type { Found } from './matchWords.js';
 import { AFTER_VERB, AND, FALSE_NEGATIONS, isNegator, LISTING } from './negationWords.js';
 import type { SentenceReading } from './sentenceReading.js';
@@ -35,10 +36,7 @@ export class Negations {
 
   #hasNegators(): boolean {
     if (!this.#negators) {
-      const { words } = this.#reading;
-      this.#negators = Uint8Array.from(words, ({ folded }, index) =>
-        isNegator(folded, this.#reading.language) && !isFalse(this.#reading, index) ? 1 : 0,
-      );
+      this.#negators = negatorsOf(this.#reading);
       this.#hasAny = this.#negators.includes(1);
     }
     return this.#hasAny;
@@ -80,7 +78,9 @@ export class Negations {
   /** 'zonder' denies its own noun, or a verb with 'te'; the verb of the sentence around it goes on. */
   #reachesPhrase(index: number, first: number, isVerb: boolean): boolean {
     const word = this.#word(index);
-    if (word !== 'zonder' && word !== 'without') return true;
+    if (!WITHOUT.has(word)) return true;
+    const { verbs } = CLAUSE_WORDS[this.#reading.language];
+    for (let at = index + 1; at < first; at++) if (verbs.has(this.#word(at))) return false;
     if (!isVerb) return first - index <= REACH_OF_PHRASE;
     const match = this.#word(first);
     const isInfinitive = this.#word(first - 1) === 'te' || this.#word(first + 1) === 'te';
@@ -106,6 +106,25 @@ export class Negations {
     }
     return false;
   }
+}
+
+const WITHOUT: ReadonlySet<string> = new Set(['zonder', 'without']);
+
+/** 'No ferry leaves without approval' asks for approval: this far from another negation 'without' is a condition. */
+const CONDITION_WORDS = 12;
+
+/** By word: 1 where it is a negation. */
+function negatorsOf(reading: SentenceReading): Uint8Array {
+  const { words, language } = reading;
+  const negators = Uint8Array.from(words, ({ folded }, index) =>
+    isNegator(folded, language) && !isFalse(reading, index) ? 1 : 0,
+  );
+  return negators.map((isOne, index) => {
+    if (isOne === 0 || !WITHOUT.has(words[index]?.folded ?? '')) return isOne;
+    const start = Math.max(0, index - CONDITION_WORDS);
+    const around = negators.subarray(start, index + CONDITION_WORDS + 1);
+    return around.some((each, at) => each === 1 && start + at !== index) ? 0 : 1;
+  });
 }
 
 function isFalse(reading: SentenceReading, index: number): boolean {

@@ -15,6 +15,8 @@ const INFINITIVE_REACH = 3;
 export function canEndAt(reading: SentenceReading, index: number): boolean {
   const next = reading.words[index + 1]?.folded;
   if (next === undefined || reading.isAfterMark(index + 1)) return true;
+  // 'They carry the boxes out of the house.'
+  if (next === 'of' && reading.language === 'en') return false;
   const { conjunctions, afterComma, pointing, prepositions, verbs } = CLAUSE_WORDS[reading.language];
   if (
     [FOLLOWERS[reading.language], conjunctions, afterComma, pointing, prepositions, verbs].some((set) => set.has(next))

@@ -129,7 +129,7 @@ class Cast {
 function isPassive({ first, last }: Found, reading: SentenceReading): boolean {
   const { passives, perfects } = ROLE_WORDS[reading.language];
   const clause = reading.clauses[first];
-  if (![first, last].some((index) => isParticiple(reading.words[index]?.folded ?? '', reading.language))) return false;
+  if (![first, last].some((index) => isParticiple(reading, index))) return false;
   let hasPassive = false;
   for (
     let index = clauseStart(reading, first);
@@ -153,8 +153,17 @@ function clauseStart({ clauses }: SentenceReading, index: number): number {
   return index;
 }
 
+/** English words behind which a verb is no participle. */
+const BEFORE_INFINITIVE: ReadonlySet<string> = new Set(
+  'to can could must may might will would shall should do does did not'.split(' '),
+);
+
 /** By its shape: verbs that are no participle hardly ever stand beside a passive auxiliary. */
-function isParticiple(word: string, language: 'nl' | 'en'): boolean {
-  if (language === 'en') return !/ing$|s$/u.test(word) || /ss$/u.test(word);
-  return /ge.|^(?:be|her|ont|ver|er|onder|over|door|om|voor)./u.test(word) && /(?:[dt]|en|aan|ien)$/u.test(word);
+function isParticiple({ words, language }: SentenceReading, index: number): boolean {
+  const word = words[index]?.folded ?? '';
+  if (language === 'nl') {
+    return /ge.|^(?:be|her|ont|ver|er|onder|over|door|om|voor)./u.test(word) && /(?:[dt]|en|aan|ien)$/u.test(word);
+  }
+  if (BEFORE_INFINITIVE.has(words[index - 1]?.folded ?? '')) return /ed$/u.test(word);
+  return !/ing$|[^s]s$/u.test(word);
 }
