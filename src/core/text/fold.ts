@@ -49,16 +49,10 @@ export function foldStretch(text: string, start: number, end: number): string {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     place = (home + attempt) & (PLACES - 1);
     const known = written[place] ?? '';
-    if (isAt(known, text, start, end)) return folded[place] ?? '';
+    if (known.length === end - start && text.startsWith(known, start)) return folded[place] ?? '';
     if (known === '') break;
   }
   return keep(place, text.slice(start, end));
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== text.charCodeAt(at)) return false;
-  return true;
 }
 
 function clear(): void {

@@ -4,6 +4,7 @@
  */
 
 import {
+  afterLetters,
   beginsWord,
   classAt,
   DIGIT,
@@ -101,7 +102,7 @@ class WordScan implements WordPlaces {
 /** Where the word ends whose first letter or digit stands at `from`. */
 function wordEnd(text: string, from: number): number {
   let part = from;
-  let at = from + 1;
+  let at = afterLetters(text, from + 1);
   let kind = classAt(text, at);
   while (isInWord(kind) || kind === JOINER) {
     if (kind === JOINER) {
@@ -111,7 +112,7 @@ function wordEnd(text: string, from: number): number {
       part = at + 1;
       at++;
     }
-    at++;
+    at = afterLetters(text, at + 1);
     kind = classAt(text, at);
   }
   return at;
