@@ -62,6 +62,7 @@ export class Decisions {
     const entry = this.#documents.entry(uri);
     const { folder } = entry?.ref ?? {};
     if (!entry?.editor) return;
+    this.#documents.settleText(entry);
     const { version, editor } = entry;
     await this.#documents.refreshStored(entry);
     // In an encoding that is not ours to know; what was just saved is what the editor shows.

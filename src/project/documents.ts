@@ -109,6 +109,11 @@ export class Documents {
     this.#context.publish();
   }
 
+  /** A text that was saved reads as when it is opened. */
+  settleText(entry: DocumentEntry): void {
+    if (entry.editor?.reading?.settle()) this.#read(entry);
+  }
+
   /** What a person sees of a document is read first, and told of at once. */
   look(uri: string, spans: readonly Span[]): void {
     const entry = this.#entries.get(uri);

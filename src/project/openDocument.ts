@@ -8,11 +8,11 @@ import { prepareShift } from '../core/annotation/shift.js';
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import { placeSuggestion } from '../core/detection/place.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
-import { editPolicyText, readPolicyText } from '../core/text/edit.js';
+import { editPolicyText, readPolicyText, readPolicyTextInSteps } from '../core/text/edit.js';
 import { documentLanguage } from '../core/text/language.js';
 import { ownCopy } from '../core/text/ownCopy.js';
 import type { Block, Format, Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
-import type { Span, TextEdit } from '../core/text/span.js';
+import { overlaps, type Span, type TextEdit } from '../core/text/span.js';
 import type { BlockReading } from './blockReading.js';
 import type { Surroundings } from './ports.js';
 
@@ -21,6 +21,9 @@ const SLICE = 12;
 
 /** UTF-16 units that are read again at once after an edit: a few long paragraphs, some milliseconds. */
 const AT_ONCE = 10_000;
+
+/** UTF-16 units of a text that is split at once when it is opened, in some milliseconds; a longer one is split in slices too. */
+const SPLIT_AT_ONCE = 100_000;
 
 /** Most policy texts that come here are Dutch; one that does not tell its language is read as that. */
 const DEFAULT_LANGUAGE: Language = 'nl';
@@ -60,17 +63,24 @@ export class OpenDocument {
   #language: Language | undefined;
   /** Index of the first block that may not have been read. */
   #next = 0;
-  /** Indexes of blocks that are wanted before all others. */
+  /** What is wanted before all else, and the indexes of its blocks once they are known. */
+  #wanted: readonly Span[] = [];
   #first: number[] = [];
+  /** Whether the blocks are still to be told, or to be told anew. */
+  #isToSplit: boolean;
+  /** Whether there was an edit since they were told. */
+  #isEdited = false;
   #isClosed = false;
   #reading: Promise<void> | undefined;
 
   constructor(text: string, format: Format, tools: ReadingTools) {
     this.#tools = tools;
-    this.#text = readPolicyText(text, format);
+    this.#isToSplit = text.length > SPLIT_AT_ONCE;
+    this.#text = this.#isToSplit ? { text, format, blocks: [] } : readPolicyText(text, format);
     this.#blocks = this.#text.blocks.map(() => undefined);
   }
 
+  /** Without blocks as long as a long text is being split. */
   get text(): PolicyText {
     return this.#text;
   }
@@ -82,7 +92,7 @@ export class OpenDocument {
 
   /** Whether blocks wait for their first reading. */
   isReading(): boolean {
-    return this.#blocks.some((block) => block?.codebooks === undefined);
+    return this.#isToSplit || this.#blocks.some((block) => block?.codebooks === undefined);
   }
 
   /** One for each block, as far as it has been read; as it is at this moment. */
@@ -100,6 +110,11 @@ export class OpenDocument {
 
   /** The text after `edits` (which all count in the text before). What they touched is read at once when it is little. */
   edit(edits: readonly TextEdit[], newText: string): Edited {
+    if (this.#isToSplit && this.#blocks.length === 0) {
+      this.#text = { ...this.#text, text: newText };
+      return { isReadOn: true, isRecoded: true };
+    }
+    this.#isEdited = true;
     const before = { text: this.#text, blocks: this.#blocks };
     const { text, reused } = editPolicyText(this.#text, edits, newText);
     this.#text = text;
@@ -107,6 +122,7 @@ export class OpenDocument {
     this.#next = 0;
     // Their numbers are those of other blocks now; whoever shows the text tells again what is in sight.
     this.#first = [];
+    this.#wanted = [];
     const touched = reused.flatMap((index, at) => (index < 0 ? [at] : []));
     const length = touched.reduce((sum, at) => sum + lengthOf(text.blocks[at]), 0);
     if (length > AT_ONCE || !this.#tools.reading.isLoaded) return { isReadOn: true, isRecoded: true };
@@ -139,14 +155,54 @@ export class OpenDocument {
   async #readInSlices(listener: ReadingListener): Promise<void> {
     const { surroundings, reading } = this.#tools;
     await reading.load();
+    if (this.#isToSplit) await this.#split();
     await this.#prepareCodebooks();
     while (!this.#isClosed) {
       const begin = surroundings.elapsed();
       while (!this.#isRead() && surroundings.elapsed() - begin < SLICE) this.#readNext(listener);
       listener.sliceRead?.();
-      if (this.#isRead()) return;
+      if (this.#isRead() && !this.#isToSplit) return;
       await surroundings.pause();
+      if (this.#isToSplit) await this.#split();
     }
+  }
+
+  /** Tells the blocks of the text, in slices; from the start when it is edited meanwhile. What was read of them is kept. */
+  async #split(): Promise<void> {
+    while (this.#isToSplit && !this.#isClosed) {
+      const before = this.#text;
+      const text = await this.#inSlices(readPolicyTextInSteps(before.text, before.format));
+      if (this.#text !== before) continue;
+      const known = new Map(before.blocks.map((block, index) => [block.start, index]));
+      this.#blocks = text.blocks.map((block) => {
+        const index = known.get(block.start) ?? -1;
+        const old = before.blocks[index];
+        return old && isSameBlock(old, block) ? this.#blocks[index] : undefined;
+      });
+      this.#text = text;
+      this.#next = 0;
+      this.#first = indexesOf(this.#wanted, text.blocks);
+      this.#isToSplit = this.#isEdited = false;
+    }
+  }
+
+  /** Gives way whenever the steps have taken a slice's time; gives their result. */
+  async #inSlices<Result>(steps: Iterator<unknown, Result>): Promise<Result> {
+    const { surroundings } = this.#tools;
+    let begin = surroundings.elapsed();
+    while (true) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (surroundings.elapsed() - begin < SLICE) continue;
+      await surroundings.pause();
+      begin = surroundings.elapsed();
+    }
+  }
+
+  /** The blocks are told anew, as when the text is opened, where it was edited since; gives whether that is left for `read`. */
+  settle(): boolean {
+    this.#isToSplit ||= this.#isEdited;
+    return this.#isToSplit;
   }
 
   /** Whether there is no block left to look at. */
@@ -164,29 +220,19 @@ export class OpenDocument {
 
   /** Compiles the codebooks for the document's language, unless they are: in slices too, for it takes longer than one. */
   async #prepareCodebooks(): Promise<void> {
-    const { surroundings } = this.#tools;
-    let begin = surroundings.elapsed();
-    for (const _ of this.#tools.codebooks()?.prepare(this.#documentLanguage()) ?? []) {
-      if (surroundings.elapsed() - begin < SLICE) continue;
-      await surroundings.pause();
-      begin = surroundings.elapsed();
-    }
+    const steps = this.#tools.codebooks()?.prepare(this.#documentLanguage()) ?? [];
+    await this.#inSlices(steps[Symbol.iterator]());
   }
 
   /** Reads what touches these stretches before the rest, where it has not been read yet. */
   readFirst(wanted: readonly Span[]): void {
-    const { blocks } = this.#text;
-    this.#first = wanted.flatMap((span) => {
-      const from = firstEndingAfter(blocks, span.start);
-      const end = blocks.findIndex((block, index) => index >= from && block.start >= span.end);
-      const length = (end < 0 ? blocks.length : end) - from;
-      return Array.from({ length }, (_, offset) => from + offset);
-    });
+    this.#wanted = wanted;
+    this.#first = indexesOf(wanted, this.#text.blocks);
   }
 
   /** Whether all that was to be read first has been. */
   isReadThrough(): boolean {
-    return this.#first.length === 0;
+    return !this.#isToSplit && this.#first.length === 0;
   }
 
   close(): void {
@@ -222,10 +268,13 @@ function lengthOf(block: Block | undefined): number {
   return block ? block.end - block.start : 0;
 }
 
-/** Index of the first block that ends after an offset. */
-function firstEndingAfter(blocks: readonly Block[], offset: number): number {
-  const index = blocks.findIndex(({ end }) => end > offset);
-  return index < 0 ? blocks.length : index;
+/** The indexes of the blocks that stand in any of these stretches. */
+function indexesOf(wanted: readonly Span[], blocks: readonly Block[]): number[] {
+  return blocks.flatMap((block, index) => (wanted.some((span) => overlaps(block, span)) ? [index] : []));
+}
+
+function isSameBlock(a: Block, b: Block): boolean {
+  return a.end === b.end && a.kind === b.kind && JSON.stringify(a.mends) === JSON.stringify(b.mends);
 }
 
 /** The numbers from 0 up to `count` that are not among `others`. */

@@ -79,7 +79,7 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 }
 
 /**
- * The stripes beside each line, from 0: for every line that a coding touches the roles that meet there, in the order of
+ * The stripes beside each line, by its number as `lineOf` counts: for every line that a coding touches the roles that meet there, in the order of
  * the highlights, a confirmed one preferred over a suggested one of the same role.
  */
 export function stripesOf(

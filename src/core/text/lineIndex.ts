@@ -1,5 +1,6 @@
 /** Lines as editors count them: `\n`, `\r\n` and a lone `\r` end one; a form feed or U+2028 does not. */
 import { countUpTo } from './ascending.js';
+import type { Span } from './span.js';
 
 export interface TextPosition {
   /** From 1. */
@@ -10,10 +11,12 @@ export interface TextPosition {
 
 /** Answers on which line an offset stands: one pass over the text when made, a binary search a question. */
 export class LineIndex {
+  readonly #text: string;
   readonly #starts: readonly number[];
   readonly #length: number;
 
   constructor(text: string) {
+    this.#text = text;
     this.#starts = lineStarts(text);
     this.#length = text.length;
   }
@@ -32,6 +35,14 @@ export class LineIndex {
   /** Offset at which a line starts that counts from 1; undefined where there is no such line. */
   startOf(line: number): number | undefined {
     return this.#starts[line - 1];
+  }
+
+  /** A line that counts from 1, without what ends it. */
+  spanOf(line: number): Span {
+    const start = this.#starts[line - 1] ?? this.#length;
+    let end = this.#starts[line] ?? this.#length;
+    while (end > start && /[\r\n]/.test(this.#text[end - 1] ?? '')) end--;
+    return { start, end };
   }
 }
 

@@ -22,8 +22,11 @@ export class Drawings {
   /** What is being drawn in an editor; replaced by what comes later, gone when it is done or its ranges are no longer true. */
   #turns = new WeakMap<vscode.TextEditor, object>();
 
-  /** Shows exactly `wanted`, by key, with as few calls as that takes; in slices, of which the first is drawn at once. */
-  show(editor: vscode.TextEditor, wanted: ReadonlyMap<string, Drawing>): void {
+  /**
+   * Shows exactly `wanted`, by key, with as few calls as that takes; in slices, of which the first is drawn at once. What is
+   * wanted may be worked out on the way: an entry without a drawing is a step on that way.
+   */
+  show(editor: vscode.TextEditor, wanted: Iterable<readonly [string, Drawing] | undefined>): void {
     const turn = {};
     this.#turns.set(editor, turn);
     const steps = this.#steps(editor, wanted);
@@ -41,19 +44,23 @@ export class Drawings {
   }
 
   /** One call a step. What is new comes before what is old goes, so that no mark is missing in between. */
-  *#steps(editor: vscode.TextEditor, wanted: ReadonlyMap<string, Drawing>): Generator<void> {
+  *#steps(editor: vscode.TextEditor, wanted: Iterable<readonly [string, Drawing] | undefined>): Generator<void> {
     const shown = this.#shown.get(editor) ?? new Map<string, Drawing>();
     this.#shown.set(editor, shown);
-    for (const [key, drawing] of wanted) {
+    const keys = new Set<string>();
+    for (const entry of wanted) {
+      yield;
+      if (!entry) continue;
+      const [key, drawing] = entry;
+      keys.add(key);
       const current = shown.get(key);
       if (current?.type === drawing.type && sameMarks(current.marks, drawing.marks)) continue;
       const ranges = spansOf(drawing.marks).map((span) => toRange(editor.document, span));
       editor.setDecorations(drawing.type, ranges);
       shown.set(key, drawing);
-      yield;
     }
     for (const [key, { type }] of [...shown]) {
-      if (wanted.has(key)) continue;
+      if (keys.has(key)) continue;
       editor.setDecorations(type, []);
       shown.delete(key);
       yield;

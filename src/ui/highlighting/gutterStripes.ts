@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ColourDefaults, currentColour } from '../platform/themeColours.js';
+import { type ColourDefaults, currentColours } from '../platform/themeColours.js';
 import { knownRole, LANES, lookOf } from './roles.js';
 
 /** What meets on one line: role -> how sure. */
@@ -20,6 +20,8 @@ export function stripesKey(stripes: LineStripes): string {
 export class GutterStripes implements vscode.Disposable {
   readonly #types = new Map<string, vscode.TextEditorDecorationType>();
 
+  #colourOf: ((id: string) => string) | undefined;
+
   constructor(private readonly colours: ColourDefaults) {}
 
   of(stripes: LineStripes): vscode.TextEditorDecorationType {
@@ -35,8 +37,10 @@ export class GutterStripes implements vscode.Disposable {
   }
 
   #picture(stripes: LineStripes): string {
+    this.#colourOf ??= currentColours(this.colours);
+    const colourOf = this.#colourOf;
     const lines = [...stripes].map(([role, status]) => {
-      const colour = currentColour(`policyLens.${knownRole(role)}.mark`, this.colours);
+      const colour = colourOf(`policyLens.${knownRole(role)}.mark`);
       return stripe(role, colour, status === 'confirmed');
     });
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}">${lines.join('')}</svg>`;

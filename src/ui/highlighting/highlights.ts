@@ -8,8 +8,9 @@ import {
 } from '../../core/analysis/highlights.js';
 import { marksOf } from '../../core/analysis/marks.js';
 import type { Code } from '../../core/codebook/codebook.js';
+import { LineIndex } from '../../core/text/lineIndex.js';
 import type { DocumentState, ProjectChange } from '../../project/state.js';
-import { lengthOf, toEdits, toSpan } from '../platform/positions.js';
+import { lengthOf, toEdits } from '../platform/positions.js';
 import { onDidChangeSettings, readSettings } from '../platform/settings.js';
 import type { ColourDefaults } from '../platform/themeColours.js';
 import type { Visibility } from '../platform/visibility.js';
@@ -100,12 +101,16 @@ export class Highlights implements vscode.Disposable {
       return;
     }
     this.#owing.delete(editor);
+    this.#drawings.show(editor, this.#wanted(state));
+  }
+
+  /** What is to be drawn, worked out step by step. */
+  *#wanted(state: DocumentState | undefined): Generator<readonly [string, Drawing] | undefined> {
     const highlights = state && this.#settings.enabled ? highlightsOf(state.codings, this.#codeToMark) : [];
-    const wanted = new Map<string, Drawing>();
-    for (const { style, spans } of highlights)
-      wanted.set(styleKey(style), { type: this.#types.of(style), marks: marksOf(spans) });
-    if (this.#settings.gutter) this.#addStripes(wanted, editor.document, highlights);
-    this.#drawings.show(editor, wanted);
+    for (const { style, spans } of highlights) {
+      yield [styleKey(style), { type: this.#types.of(style), marks: marksOf(spans) }];
+    }
+    if (state?.text && this.#settings.gutter) yield* this.#stripes(state.text.text, highlights);
   }
 
   readonly #codeToMark = (path: string): HighlightedCode | undefined => {
@@ -113,18 +118,20 @@ export class Highlights implements vscode.Disposable {
     return code && this.#visibility.isOn(path) ? code : undefined;
   };
 
-  #addStripes(wanted: Map<string, Drawing>, document: vscode.TextDocument, highlights: readonly StyledSpans[]): void {
-    const lineOf = (offset: number) => document.positionAt(offset).line;
-    const byLook = new Map<string, { stripes: LineStripes; spans: { start: number; end: number }[] }>();
-    for (const [line, stripes] of stripesOf(highlights, lineOf)) {
+  *#stripes(text: string, highlights: readonly StyledSpans[]): Generator<readonly [string, Drawing] | undefined> {
+    const lines = new LineIndex(text);
+    yield undefined;
+    const byLook = new Map<string, { stripes: LineStripes; lines: number[] }>();
+    for (const [line, stripes] of stripesOf(highlights, (offset) => lines.positionAt(offset).line)) {
       const key = `gutter ${stripesKey(stripes)}`;
-      const look = byLook.get(key) ?? { stripes, spans: [] };
-      look.spans.push(toSpan(document, document.lineAt(line).range));
+      const look = byLook.get(key) ?? { stripes, lines: [] };
+      look.lines.push(line);
       byLook.set(key, look);
     }
-    for (const [key, { stripes, spans }] of byLook) {
-      spans.sort((a, b) => a.start - b.start);
-      wanted.set(key, { type: this.#gutter.of(stripes), marks: marksOf(spans) });
+    for (const [key, look] of byLook) {
+      yield undefined;
+      const spans = look.lines.sort((a, b) => a - b).map((line) => lines.spanOf(line));
+      yield [key, { type: this.#gutter.of(look.stripes), marks: marksOf(spans) }];
     }
   }
 

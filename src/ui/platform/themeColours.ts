@@ -22,15 +22,18 @@ export function readColourDefaults(manifest: { contributes?: { colors?: readonly
 }
 
 /**
- * The value of one of our colours in the theme of this moment, for pictures, which cannot refer to theme colours: what the
- * user customised, else the default for the kind of theme.
+ * Gives the value of one of our colours in the theme of this moment, for pictures, which cannot refer to theme colours: what
+ * the user customised, else the default for the kind of theme. The settings are looked into once, for all colours.
  */
-export function currentColour(id: string, defaults: ColourDefaults): string {
+export function currentColours(defaults: ColourDefaults): (id: string) => string {
   const customised = vscode.workspace.getConfiguration('workbench').get<Record<string, unknown>>('colorCustomizations');
-  const value = customised?.[id];
-  // It goes into an SVG: nothing but a colour may pass.
-  if (typeof value === 'string' && /^#[0-9a-f]{3,8}$/i.test(value)) return value;
-  return defaults.get(id)?.[themeKind()] ?? '#808080';
+  const kind = themeKind();
+  return (id) => {
+    const value = customised?.[id];
+    // It goes into an SVG: nothing but a colour may pass.
+    if (typeof value === 'string' && /^#[0-9a-f]{3,8}$/i.test(value)) return value;
+    return defaults.get(id)?.[kind] ?? '#808080';
+  };
 }
 
 function themeKind(): ThemeKind {

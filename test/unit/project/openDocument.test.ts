@@ -163,4 +163,35 @@ describe('an open document', () => {
     assert.equal(edit(0, 'Hier gebeurt niets.\n\n'), false, 'a paragraph without a code');
     assert.equal(edit(0, 'Hier werken wij samen.\n\n'), true, 'a paragraph with one');
   });
+
+  it('is split in slices too where it is long, and read as a fresh one, whatever is typed meanwhile', async () => {
+    const { state, tools } = slowReading();
+    const document = new OpenDocument(longText(3000), 'plain', tools);
+    assert.deepEqual(document.text.blocks, []);
+    assert.equal(document.isReading(), true);
+    const reading = document.read();
+    await Promise.resolve();
+    assert.equal(insert(document, 0, 'Samen gaat het beter.\n\n'), true);
+    await reading;
+    assert.ok(state.pauses > 10);
+    assert.equal(document.isReading(), false);
+    assert.equal(document.suggestions().length, 3001);
+  });
+
+  it('is as a fresh reading after it was edited and settled, and keeps what is the same', async () => {
+    const { tools } = slowReading();
+    const document = new OpenDocument(longText(20), 'plain', tools);
+    await document.read();
+    assert.equal(document.settle(), false, 'nothing was edited');
+    insert(document, 300, ' samen ');
+    const parsed = document.parsed();
+    assert.equal(document.settle(), true);
+    assert.equal(document.suggestions().length, 20);
+    await document.read();
+    const fresh = new OpenDocument(document.text.text, 'plain', tools);
+    assert.deepEqual(document.text, fresh.text);
+    await fresh.read();
+    assert.deepEqual(document.suggestions(), fresh.suggestions());
+    assert.equal(document.parsed()[10], parsed[10]);
+  });
 });

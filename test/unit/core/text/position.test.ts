@@ -14,6 +14,14 @@ describe('LineIndex', () => {
     assert.equal(index.startOf(5), undefined);
   });
 
+  it('gives lines without what ends them', () => {
+    const text = 'a\nbc\r\n\rd';
+    const lines = new LineIndex(text);
+    const found = [1, 2, 3, 4].map((line) => lines.spanOf(line)).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(found, ['a', 'bc', '', 'd']);
+    assert.deepEqual(lines.spanOf(3), { start: 6, end: 6 });
+  });
+
   it('starts no line at a form feed or line separator', () => {
     assert.equal(new LineIndex('a\fb\u2028c').lineCount, 1);
   });
