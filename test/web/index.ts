@@ -3,6 +3,7 @@ import 'mocha/mocha.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { readingSuite } from '../suites/reading.suite.js';
+import { writingSuite } from '../suites/writing.suite.js';
 import { finished, RigReporter } from '../vscode/mocha.js';
 
 export function run(): Promise<void> {
@@ -10,5 +11,6 @@ export function run(): Promise<void> {
   readingSuite();
   decidingSuite();
   exportingSuite();
+  writingSuite();
   return finished((done) => mocha.run(done));
 }
