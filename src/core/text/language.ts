@@ -77,7 +77,11 @@ function countVotes(words: readonly string[]): Count {
     size++;
     if (isForeign(first)) foreign++;
     const languages = LANGUAGES_OF.get(word);
-    if (languages) for (const language of languages) votes[language] = (votes[language] ?? 0) + 1 / languages.length;
+    if (!languages) continue;
+    for (let at = 0; at < languages.length; at++) {
+      const language = languages[at] ?? 0;
+      votes[language] = (votes[language] ?? 0) + 1 / languages.length;
+    }
   }
   return { votes, size, foreign };
 }
