@@ -49,10 +49,9 @@ function gapMends(text: string, gaps: readonly Span[], traits: DocumentTraits): 
   });
 }
 
-/** Over the border of a page more may be lost than a line end: a second piece that is a word of the text is left one. */
+/** Over the border of a page another column may go on than the one that broke off: a small word there is no rest of one. */
 function isOneWord({ mark, first, second }: Meeting, { words }: DocumentTraits): boolean {
-  if (mark === '' || words.count(first + second) > 0) return true;
-  return !STANDALONE.has(second) && words.countInside(second) === 0;
+  return mark === '' || !STANDALONE.has(second) || words.count(first + second) > 0;
 }
 
 function lineEndMends(text: string, block: Block, traits: DocumentTraits): Replacement[] {

@@ -7,6 +7,7 @@ import {
   isCaption,
   isDoubtfulMark,
   isFurniture,
+  isLetterSpaced,
   isNumber,
   listMark,
   MAX_MARKED_LINE,
@@ -23,6 +24,7 @@ import {
   type Line,
   lineAfter,
   lineAt,
+  neighbourAfter,
 } from './lines.js';
 import { mended } from './mends.js';
 import { isNote, isPageFurniture, isRunning, lineOverPageBorder } from './pageBorders.js';
@@ -77,12 +79,22 @@ function openingAt(text: string, line: Line, { at, whole }: Where): Opening | un
   const isPlainFurniture = isShort && isFurniture(words);
   // A bare number is a heading's where a title follows.
   const heading = isPlainFurniture && !isNumber(words) ? undefined : headingAt(text, line, at);
-  if (heading) return { kind: 'heading', level: heading.level, last: heading.last };
+  const isWrapped = whole.layout === 'spaced' && !isLetterSpaced(words) && isFull(text, line);
+  if (heading && !isWrapped) return { kind: 'heading', level: heading.level, last: heading.last };
   if (isPlainFurniture) return { kind: 'furniture', level: 0, last: line };
   if (isCaption(words)) return { kind: 'caption', level: 0, last: captionEnd(text, line) };
   if (words.startsWith('>')) return { kind: 'quotation', level: 0, last: undefined };
   if (listMark(words) !== '') return { kind: 'listItem', level: 0, last: undefined };
   return undefined;
+}
+
+/** Whether a line is as long as the lines of its text: then it stands apart only because all lines do. */
+function isFull(text: string, line: Line): boolean {
+  const next = neighbourAfter(text, line);
+  const second = next && neighbourAfter(text, next);
+  if (!next) return false;
+  const width = Math.max(next.end - next.from, second ? second.end - second.from : 0);
+  return width >= FULL_LINE && !wouldFit(line, text.slice(next.from, next.end), width);
 }
 
 /** A caption runs on in lines that begin in lower case. */
@@ -139,11 +151,22 @@ function following(text: string, line: Line, layout: Layout): Line | undefined {
   if (line.pageEnd || line.next >= text.length) return undefined;
   const next = lineAt(text, line.next);
   if (!isBlank(next)) return next;
-  const second = isClosed(text, line.from, line.end) ? undefined : acrossBlank(text, next);
-  if (!second || layout === 'spaced') return second;
+  const second = acrossBlank(text, next);
+  if (!second) return undefined;
+  if (layout === 'spaced') return isClosed(text, line.from, line.end) && !runsOn(text, second) ? undefined : second;
+  if (isClosed(text, line.from, line.end)) return undefined;
   const goesOn = startsLower(text.slice(second.from, second.from + 2)) && line.end - line.from >= FULL_LINE;
   return goesOn ? second : undefined;
 }
+
+/** Begins in lower case and is no item: what stood before it was no end of a sentence, but a semicolon or an abbreviation. */
+function runsOn(text: string, line: Line): boolean {
+  const words = text.slice(line.from, Math.min(line.end, line.from + MAX_MARKED_LINE));
+  return startsLower(words) && listMark(words) === '';
+}
+
+/** '2023.' on a line of its own is the rest of a date: pages have no full stop. */
+const REST_OF_NUMBER = /^[\d.,–-]*\d%?[)]?[.,;]$/;
 
 interface Junction {
   readonly next: Line;
@@ -158,6 +181,8 @@ function opensBlock(text: string, { next, last, width, run }: Junction): boolean
   const closed = isClosed(text, last.from, last.end);
   const words = text.slice(next.from, Math.min(next.end, next.from + MAX_MARKED_LINE));
   if (run.kind === 'quotation' && words.startsWith('>')) return false;
+  const isNext = next.start === last.next || run.whole.layout === 'spaced';
+  if (!closed && isNext && REST_OF_NUMBER.test(words)) return false;
   const at = { blank: false, pageStart: false, midLine: false, closed };
   const opening = openingAt(text, next, { at, whole: run.whole });
   const isApart = run.whole.layout === 'normal' && next.start !== last.next;
