@@ -68,16 +68,16 @@ const forWorker = {
 };
 
 /**
- * Leaves the readers of hand-written files out of the main bundle: `import()` of them loads the file beside it. A web worker
- * cannot load a second file, so there they are inside.
+ * Leaves what is not needed at the start out of the main bundle, the readers of texts and of hand-written files: `import()` of
+ * them loads the file beside it. A web worker cannot load a second file, so there they are inside.
  *
  * @type {import('esbuild').Plugin}
  */
-const handwrittenApart = {
-  name: 'handwritten-apart',
+const readersApart = {
+  name: 'readers-apart',
   setup(build) {
-    build.onResolve({ filter: /\/handwritten\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './handwritten.js', external: true } : undefined,
+    build.onResolve({ filter: /\/(?:handwritten|textReading)\.js$/ }, ({ kind, path: name }) =>
+      kind === 'dynamic-import' ? { path: `./${path.basename(name)}`, external: true } : undefined,
     );
   },
 };
@@ -98,10 +98,14 @@ const noProcesses = {
 const product = [
   {
     ...forNode,
-    entryPoints: { extension: 'src/extension.ts', handwritten: 'src/core/handwritten.ts' },
+    entryPoints: {
+      extension: 'src/extension.ts',
+      handwritten: 'src/core/handwritten.ts',
+      textReading: 'src/core/textReading.ts',
+    },
     outdir: 'dist',
     external: ['vscode'],
-    plugins: [...shared.plugins, handwrittenApart],
+    plugins: [...shared.plugins, readersApart],
     // The build for browsers finds random numbers in `globalThis.crypto`; the one for Node loads a module for them.
     alias: { ...shared.alias, ulid: path.join(__dirname, 'node_modules', 'ulid', 'dist', 'browser', 'index.js') },
     // The extension host loads CommonJS: `import()` becomes `require`.

@@ -29,10 +29,7 @@ export class BlockReading {
   /** Loads the parsers, which are too heavy to be loaded before there is a text to read. */
   async load(): Promise<void> {
     if (this.#library) return;
-    const [{ parseBlock }, { detectBlock }] = await Promise.all([
-      import('../core/text/segments.js'),
-      import('../core/detection/detect.js'),
-    ]);
+    const { parseBlock, detectBlock } = await import('../core/textReading.js');
     this.#library ??= { parse: parseBlock, detect: detectBlock };
   }
 
