@@ -1,0 +1,63 @@
+/**
+ * Fits the weights and thresholds of the built-in codebooks to labelled sentences and writes them into media/codebooks:
+ * `npm run fit [-- --data FOLDER --set train | --file FILE[=WEIGHT]...] [--dry | --out FOLDER]`. The same data give the same digits. What is in
+ * the repository is fitted on the training set alone; docs/detection.md says how.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { DATA_OPTIONS, filesOf, loadCore, problemsIn, readLabelled } from './labelled.mjs';
+
+const FOLDER = fileURLToPath(new URL('../media/codebooks', import.meta.url));
+
+/** Fewer sentences with a code than this say nothing about its indicators: the author is left alone. */
+const LEAST_LABELS = 5;
+
+async function main() {
+  const { values: options } = parseArgs({
+    options: { ...DATA_OPTIONS, dry: { type: 'boolean', default: false }, out: { type: 'string', default: FOLDER } },
+  });
+  const core = await loadCore();
+  const problems = problemsIn(core, await readLabelled(filesOf(options))).filter(
+    ({ examples, codePath }) =>
+      examples.filter(({ labelled }) => core.hasCode(labelled, codePath)).length >= LEAST_LABELS,
+  );
+  const indexOf = ({ language }) => core.compiled.index(language);
+  const spread = core.bestSpread(problems, indexOf);
+  const fitted = core.fitCodes(problems, { spread, indexOf });
+  console.log(`spread of the authors' weights: ${spread} in log-odds`);
+  for (const { problem, scoring, weights } of fitted) {
+    const { base, few, balanced, many } = scoring;
+    const from = `base ${base} few ${few} balanced ${balanced} many ${many}`;
+    console.log(`  ${problem.language} ${problem.codePath.padEnd(30)} ${from}  (${weights.size} indicators)`);
+  }
+  if (!options.dry) await write(core, fitted, options.out);
+}
+
+/** Puts what was found into the files; says which of them changed. */
+async function write(core, fitted, out) {
+  const weights = new Map(
+    fitted.flatMap(({ problem, weights: found }) => {
+      const { indicators } = core.compiled.index(problem.language);
+      return [...found].map(([number, weight]) => [indicators[number].written, weight]);
+    }),
+  );
+  const findings = {
+    weightOf: (indicator) => weights.get(indicator),
+    scoringOf: (codePath, language) =>
+      fitted.find(({ problem }) => problem.codePath === codePath && problem.language === language)?.scoring,
+  };
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.yaml')).sort();
+  for (const [index, file] of files.entries()) {
+    const before = await readFile(path.join(FOLDER, file), 'utf8');
+    const after = core.writeFitted(before, core.codebooks[index], findings);
+    if (after !== before || out !== FOLDER) await writeFile(path.join(out, file), after);
+    console.log(`${file}: ${after === before ? 'unchanged' : 'written'}`);
+  }
+}
+
+await main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 2;
+});
