@@ -26,6 +26,7 @@ export interface WhyNotParts {
 interface Asked {
   readonly document: vscode.TextDocument;
   readonly version: number;
+  /** Without derived codes: those follow from others, and are not given by hand. */
   readonly explained: ExplainedSentence;
   /** What would be coded: the selection, else the sentence. */
   readonly passage: Span;
@@ -65,11 +66,12 @@ function askedNow({ source, explain }: WhyNotParts): Asked | undefined {
   // White space before the first selected word may belong to the sentence before.
   const lead = document.getText(selection).search(/\S/);
   const explained = explain(document.uri.toString(), selected.start + Math.max(0, lead));
-  if (!explained || explained.codes.length === 0) return undefined;
+  const codes = explained?.codes.filter(({ codePath }) => !source.code(codePath)?.derived) ?? [];
+  if (!explained || codes.length === 0) return undefined;
   return {
     document,
     version: document.version,
-    explained,
+    explained: { span: explained.span, codes },
     passage: lead >= 0 ? selected : explained.span,
     titleOf: (path) => codeTitle(path, (each) => source.code(each)),
     wordsAt: (span) => document.getText(toRange(document, span)),
@@ -159,8 +161,7 @@ function nearMissItems(asked: Asked, { nearMisses }: CodeExplanation): AnswerIte
       : vscode.l10n.t('would make it {0}: not enough', scoreText(miss.scoreWith));
     return {
       label: `$(circle-slash) ${missText(miss, asked.wordsAt)}`,
-      description: would,
-      detail: miss.source,
+      detail: `${would} · ${miss.source}`,
       run: () => show(asked, miss.spans),
     };
   });
