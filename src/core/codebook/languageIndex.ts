@@ -12,6 +12,7 @@ import {
 } from './codebook.js';
 import { enabledCodes } from './enabledCodes.js';
 import { indicatorId } from './indicatorId.js';
+import { parsePattern } from './pattern.js';
 import { type PatternTraits, traitsOf } from './patternTraits.js';
 import { type CodedLanguage, ListResolver, resolvePattern } from './resolvePattern.js';
 
@@ -189,14 +190,15 @@ class IndexBuilder {
 
   /** The number of a pattern; undefined when it cannot be read. */
   #pattern(source: string, lists: ListResolver, caseSensitive: boolean): number | undefined {
-    const elements = resolvePattern(source, lists, caseSensitive);
-    if (!elements) return undefined;
+    const { pattern } = parsePattern(source, caseSensitive);
+    const elements = pattern && resolvePattern(pattern, lists, caseSensitive);
+    if (!pattern || !elements) return undefined;
     const key = elements.map((element) => element.key).join(' ');
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.#automaton.add(elements);
     this.#numbers.set(key, number);
-    this.#traits[number] = traitsOf(source, elements, this.#language);
+    this.#traits[number] = traitsOf(pattern, lists, this.#language);
     this.#breadths[number] = elements[0]?.rows.reduce((sum, row) => sum + (row[0]?.atoms.length ?? 0), 0) ?? 0;
     return number;
   }

@@ -1,7 +1,7 @@
 import { isNegator } from '../detection/negationWords.js';
-import type { ResolvedElement } from './automaton.js';
 import { isVerbLemma } from './inflect.js';
-import { parsePattern } from './pattern.js';
+import { isAtom, type Pattern } from './pattern.js';
+import type { ListResolver } from './resolvePattern.js';
 
 /** What negations need to know of a pattern. */
 export interface PatternTraits {
@@ -11,15 +11,13 @@ export interface PatternTraits {
   readonly negates: boolean;
 }
 
-export function traitsOf(source: string, elements: readonly ResolvedElement[], language: 'nl' | 'en'): PatternTraits {
-  const [first] = parsePattern(source).pattern ?? [];
-  const isVerb = first?.alternatives.some((part) => 'lemma' in part && isVerbLemma(part.lemma, language)) ?? false;
-  const negates = elements.some(({ rows }) =>
-    rows.some((row) =>
-      row.some(({ atoms }) =>
-        atoms.some(({ kind, text }) => kind === 'exact' && isNegator(text.toLowerCase(), language)),
-      ),
-    ),
+export function traitsOf(pattern: Pattern, lists: ListResolver, language: 'nl' | 'en'): PatternTraits {
+  const isVerb = pattern[0]?.alternatives.some((part) => 'lemma' in part && isVerbLemma(part.lemma, language)) ?? false;
+  const negates = pattern.some(({ alternatives }) =>
+    alternatives.some((part) => {
+      if ('list' in part) return lists.holdsNegation(part.list);
+      return isAtom(part) && part.kind === 'exact' && isNegator(part.text.toLowerCase(), language);
+    }),
   );
   return { isVerb, negates };
 }

@@ -1,8 +1,9 @@
+import { isNegator } from '../detection/negationWords.js';
 import { atomKey, GapRule, type ResolvedElement, type RowWord, type WordRow } from './automaton.js';
 import type { WordLists } from './codebook.js';
 import { type Inflection, inflect } from './inflect.js';
 import { type ListEntry, listEntries } from './listEntries.js';
-import { type Atom, isAtom, type PatternPart, parseListEntry, parsePattern } from './pattern.js';
+import { type Atom, isAtom, type Pattern, type PatternPart, parseListEntry } from './pattern.js';
 
 /** A language that has indicators. */
 export type CodedLanguage = 'nl' | 'en';
@@ -19,6 +20,7 @@ export class ListResolver {
   readonly #language: CodedLanguage;
   readonly #knownLists = new Map<string, readonly WordRow[]>();
   readonly #knownLemmas = new Map<string, readonly WordRow[]>();
+  readonly #negations = new Map<string, boolean>();
   /** Tells this codebook's lists from another's of the same name. */
   readonly scope: string;
 
@@ -30,13 +32,25 @@ export class ListResolver {
 
   /** The rows of words of which any may stand in the place of these parts. */
   rowsOf(parts: readonly PatternPart[], caseSensitive: boolean): readonly WordRow[] {
+    const [only] = parts;
+    // Lists and lemmas as they are: what is the same object is taken up once.
+    if (parts.length === 1 && only && 'list' in only) return this.#rowsOfList(only.list, caseSensitive);
+    if (parts.length === 1 && only && 'lemma' in only) return this.#rowsOfLemma(only.lemma);
     const atoms = parts.filter(isAtom);
+    if (atoms.length === parts.length) return [rowOf([atoms])];
     const rows: WordRow[] = atoms.length > 0 ? [rowOf([atoms])] : [];
     for (const part of parts) {
       if ('list' in part) rows.push(...this.#rowsOfList(part.list, caseSensitive));
       if ('lemma' in part) rows.push(...this.#rowsOfLemma(part.lemma));
     }
     return joined(rows);
+  }
+
+  /** Whether a word of the list is a negation. */
+  holdsNegation(list: string): boolean {
+    const known = this.#negations.get(list) ?? this.#rowsOfList(list, false).some(isNegation(this.#language));
+    this.#negations.set(list, known);
+    return known;
   }
 
   #rowsOfList(list: string, caseSensitive: boolean): readonly WordRow[] {
@@ -74,6 +88,11 @@ export class ListResolver {
   }
 }
 
+function isNegation(language: CodedLanguage): (row: WordRow) => boolean {
+  return (row) =>
+    row.some(({ atoms }) => atoms.some(({ kind, text }) => kind === 'exact' && isNegator(text, language)));
+}
+
 function rowsOfForms({ whole, beginnings, split, apart }: Inflection, gap: number): readonly WordRow[] {
   const rows: WordRow[] = [
     [
@@ -109,14 +128,12 @@ function joined(rows: readonly WordRow[]): readonly WordRow[] {
   return unique.length > 0 ? [rowOf([unique]), ...longer] : longer;
 }
 
-/** A pattern with its word lists written out; undefined when it, or a list that it needs, cannot be read. */
+/** A pattern with its word lists written out; undefined when a list that it needs holds nothing. */
 export function resolvePattern(
-  source: string,
+  pattern: Pattern,
   lists: ListResolver,
   caseSensitive: boolean,
 ): readonly ResolvedElement[] | undefined {
-  const { pattern } = parsePattern(source, caseSensitive);
-  if (!pattern) return undefined;
   const elements = pattern.map(({ gap, alternatives, atStart }): ResolvedElement => {
     const names = alternatives.map((part) => nameOf(part, lists.scope, caseSensitive));
     const key = `${atStart ? '^ ' : ''}${gap} ${names.sort().join('|')}`;

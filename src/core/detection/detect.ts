@@ -91,9 +91,10 @@ function firedIn({ index, matcher, all }: Running, sentence: Sentence, text: str
     return seen;
   });
   const fired: Fired[] = [];
-  const surroundings = { all, reading, negations: new Negations(reading), traits: index.traits };
+  const surroundings = { all, seen: all, reading, negations: new Negations(reading), traits: index.traits };
   for (const indicator of candidates) {
-    const found = fire(indicator, { ...surroundings, seen: seenBy(indicator.code) });
+    const seen = seenBy(indicator.code);
+    const found = fire(indicator, seen === all ? surroundings : { ...surroundings, seen });
     if (found.length > 0) fired.push({ indicator, found });
   }
   return fired;

@@ -22,8 +22,7 @@ const LIST_MEMBER = 2;
 
 export class Negations {
   readonly #reading: SentenceReading;
-  #negators: Uint8Array | undefined;
-  #hasAny = true;
+  #negators: ReadonlySet<number> | undefined;
 
   constructor(reading: SentenceReading) {
     this.#reading = reading;
@@ -35,15 +34,12 @@ export class Negations {
   }
 
   #hasNegators(): boolean {
-    if (!this.#negators) {
-      this.#negators = negatorsOf(this.#reading);
-      this.#hasAny = this.#negators.includes(1);
-    }
-    return this.#hasAny;
+    this.#negators ??= negatorsOf(this.#reading);
+    return this.#negators.size > 0;
   }
 
   #negates(index: number): boolean {
-    return this.#negators?.[index] === 1;
+    return this.#negators?.has(index) ?? false;
   }
 
   #word(index: number): string {
@@ -113,18 +109,29 @@ const WITHOUT: ReadonlySet<string> = new Set(['zonder', 'without']);
 /** 'No ferry leaves without approval' asks for approval: this far from another negation 'without' is a condition. */
 const CONDITION_WORDS = 12;
 
-/** By word: 1 where it is a negation. */
-function negatorsOf(reading: SentenceReading): Uint8Array {
+const NONE: ReadonlySet<number> = new Set();
+
+/** The words of the sentence that deny something. */
+function negatorsOf(reading: SentenceReading): ReadonlySet<number> {
   const { words, language } = reading;
-  const negators = Uint8Array.from(words, ({ folded }, index) =>
-    isNegator(folded, language) && !isFalse(reading, index) ? 1 : 0,
-  );
-  return negators.map((isOne, index) => {
-    if (isOne === 0 || !WITHOUT.has(words[index]?.folded ?? '')) return isOne;
-    const start = Math.max(0, index - CONDITION_WORDS);
-    const around = negators.subarray(start, index + CONDITION_WORDS + 1);
-    return around.some((each, at) => each === 1 && start + at !== index) ? 0 : 1;
-  });
+  let negators: Set<number> | undefined;
+  for (let index = 0; index < words.length; index++) {
+    if (!isNegator(words[index]?.folded ?? '', language) || isFalse(reading, index)) continue;
+    negators ??= new Set();
+    negators.add(index);
+  }
+  if (!negators) return NONE;
+  const conditions = [...negators].filter((index) => isCondition(reading, index, negators));
+  for (const index of conditions) negators.delete(index);
+  return negators;
+}
+
+function isCondition({ words }: SentenceReading, index: number, negators: ReadonlySet<number>): boolean {
+  if (!WITHOUT.has(words[index]?.folded ?? '')) return false;
+  for (let at = index - CONDITION_WORDS; at <= index + CONDITION_WORDS; at++) {
+    if (at !== index && negators.has(at)) return true;
+  }
+  return false;
 }
 
 function isFalse(reading: SentenceReading, index: number): boolean {

@@ -49,7 +49,7 @@ export class SentenceReading {
  * stands around these. For each the indexes of its words; undefined when the sentence is one part.
  */
 export function partsOf({ words, breaks }: Sentence): readonly (readonly number[])[] | undefined {
-  if (!breaks.some(({ kind }) => kind !== 'comma')) return undefined;
+  if (breaks.length === 0 || !breaks.some(({ kind }) => kind !== 'comma')) return undefined;
   const parts: number[][] = [[]];
   const open: number[][] = [];
   let part = parts[0] ?? [];
