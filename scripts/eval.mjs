@@ -1,8 +1,8 @@
 /**
  * How well the built-in codebooks find what coders found:
  *
- *     npm run eval [-- --set train | dev] [--data FOLDER] [--file FILE]... [--sensitivity few | balanced | many]
- *                  [--markdown] [--record] [--errors CODE] [--rows FILE]
+ *     npm run eval [-- --set train | dev] [--data FOLDER] [--file FILE]... [--codebooks FOLDER]
+ *                  [--sensitivity few | balanced | many] [--markdown] [--record] [--errors CODE] [--rows FILE]
  *
  * Reads labelled sentences (JSON Lines with `id`, `lang`, `text`, `codes`, `source`), treats each as a document of its own, and
  * prints precision, recall and F1 per code and language, their mean, and how far scores can be believed. On the training set
@@ -66,7 +66,10 @@ function perLanguage(verdictsIn) {
     name: languages.length > 1 ? 'all' : languages[0],
     verdictsOf: (code) => languages.flatMap((language) => verdictsIn(language, code)),
   });
-  return [of('nl'), of('en'), of('nl', 'en')];
+  const spoken = ['nl', 'en'].filter((language) => CODES.some((code) => verdictsIn(language, code).length > 0));
+  return spoken.length > 1
+    ? [...spoken.map((language) => of(language)), of(...spoken)]
+    : spoken.map((each) => of(each));
 }
 
 /** As the codebooks in the repository have it. */
@@ -152,7 +155,7 @@ async function offsetsLine() {
 }
 
 async function main() {
-  const core = await loadCore();
+  const core = await loadCore(options);
   core.compiled = core.compiled.scored({ sensitivity: options.sensitivity });
   const isTraining = !options.file && options.set === 'train';
   const sets = await Promise.all(

@@ -1,24 +1,21 @@
 /**
  * Fits the weights and thresholds of the built-in codebooks to labelled sentences and writes them into media/codebooks:
- * `npm run fit [-- --data FOLDER --set train | --file FILE[=WEIGHT]...] [--dry | --out FOLDER]`. The same data give the same digits. What is in
+ * `npm run fit [-- --data FOLDER --set train | --file FILE[=WEIGHT]...] [--codebooks FOLDER] [--dry]`. The same data give the same digits. What is in
  * the repository is fitted on the training set alone; docs/detection.md says how.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DATA_OPTIONS, filesOf, loadCore, problemsIn, readLabelled } from './labelled.mjs';
-
-const FOLDER = fileURLToPath(new URL('../media/codebooks', import.meta.url));
 
 /** Fewer sentences with a code than this say nothing about its indicators: the author is left alone. */
 const LEAST_LABELS = 5;
 
 async function main() {
   const { values: options } = parseArgs({
-    options: { ...DATA_OPTIONS, dry: { type: 'boolean', default: false }, out: { type: 'string', default: FOLDER } },
+    options: { ...DATA_OPTIONS, dry: { type: 'boolean', default: false } },
   });
-  const core = await loadCore();
+  const core = await loadCore(options);
   const problems = problemsIn(core, await readLabelled(filesOf(options))).filter(
     ({ examples, codePath }) =>
       examples.filter(({ labelled }) => core.hasCode(labelled, codePath)).length >= LEAST_LABELS,
@@ -32,11 +29,11 @@ async function main() {
     const from = `base ${base} few ${few} balanced ${balanced} many ${many}`;
     console.log(`  ${problem.language} ${problem.codePath.padEnd(30)} ${from}  (${weights.size} indicators)`);
   }
-  if (!options.dry) await write(core, fitted, options.out);
+  if (!options.dry) await write(core, fitted, options.codebooks);
 }
 
 /** Puts what was found into the files; says which of them changed. */
-async function write(core, fitted, out) {
+async function write(core, fitted, folder) {
   const weights = new Map(
     fitted.flatMap(({ problem, weights: found }) => {
       const { indicators } = core.compiled.index(problem.language);
@@ -48,11 +45,11 @@ async function write(core, fitted, out) {
     scoringOf: (codePath, language) =>
       fitted.find(({ problem }) => problem.codePath === codePath && problem.language === language)?.scoring,
   };
-  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.yaml')).sort();
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
   for (const [index, file] of files.entries()) {
-    const before = await readFile(path.join(FOLDER, file), 'utf8');
+    const before = await readFile(path.join(folder, file), 'utf8');
     const after = core.writeFitted(before, core.codebooks[index], findings);
-    if (after !== before || out !== FOLDER) await writeFile(path.join(out, file), after);
+    if (after !== before) await writeFile(path.join(folder, file), after);
     console.log(`${file}: ${after === before ? 'unchanged' : 'written'}`);
   }
 }

@@ -1,4 +1,4 @@
-/** Labelled sentences (JSON Lines with `id`, `lang`, `text`, `codes`, `source`) and what the built-in codebooks find in them. */
+/** Labelled sentences (JSON Lines with `id`, `lang`, `text`, `codes`, `source`) and what codebooks find in them. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ export const DATA_OPTIONS = {
   set: { type: 'string', default: 'train' },
   data: { type: 'string', default: DEFAULT_FOLDER },
   file: { type: 'string', multiple: true },
+  codebooks: { type: 'string', default: fileURLToPath(new URL('../media/codebooks', import.meta.url)) },
 };
 
 /** The files to read: those given, each with the weight after its `=` (`more.jsonl=0.5`), else the set of the data folder. */
@@ -50,8 +51,8 @@ function parse(line, place) {
   }
 }
 
-/** The parts of the source that fitting and measuring need, with the built-in codebooks compiled. */
-export async function loadCore() {
+/** The parts of the source that fitting and measuring need, with the codebooks of a folder compiled. */
+export async function loadCore(options) {
   const core = await loadSource(`
     export { compileCodebooks } from './src/core/codebook/compile.ts';
     export { detectBlock } from './src/core/detection/detect.ts';
@@ -62,7 +63,7 @@ export async function loadCore() {
     export * from './src/core/fitting/measures.ts';
     export * from './src/core/fitting/writeFitted.ts';
   `);
-  const codebooks = await readBuiltInCodebooks();
+  const codebooks = await readBuiltInCodebooks(options.codebooks);
   return { ...core, codebooks, compiled: core.compileCodebooks(codebooks) };
 }
 

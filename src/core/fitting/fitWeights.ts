@@ -30,6 +30,10 @@ const PRECISION = 1e-7;
 /** Log-odds that a weight may move in one go: a whole step of Newton's can overshoot where nearly nothing is known. */
 const LONGEST_STEP = 1;
 
+/** What a weight can say at most, and a base at least. */
+const LEAST = logit(0);
+const MOST = logit(1);
+
 /** One number that is sought: log-odds of the code where it alone counts. */
 interface Sought {
   readonly prior: number;
@@ -112,7 +116,8 @@ function stepOf(
     slope += weight * times1 * ((isThere ? 1 : 0) - chance);
     curve += weight * times1 * times1 * chance * (1 - chance);
   });
-  return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, slope / curve));
+  const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, slope / curve));
+  return Math.max(LEAST, Math.min(MOST, value + step)) - value;
 }
 
 /** The log-odds, by fitted weights, of an example's code; the author's weights for indicators that had not fired. */

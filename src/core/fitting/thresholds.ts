@@ -18,6 +18,8 @@ const SURE_PRECISION = 0.85;
 const SUREST_SHARE = 0.1;
 /** *Many*: this share of what is there is suggested. */
 const FULL_RECALL = 0.85;
+/** ... as long as at least this share of what is suggested is right: under it nobody reads on. */
+const LEAST_PRECISION = 0.4;
 
 /** Thresholds looked at, in hundredths: outside them a score says that data were few rather than that a code is sure. */
 const LOWEST = 5;
@@ -35,11 +37,12 @@ export function thresholdsFor(judged: readonly Judged[], wider: Thresholds = DEF
   const curve = curveOf(judged);
   const balanced = highest(smoothed(curve.map(({ f1 }) => f1)));
   const few = curve.find(({ at, precision }) => at >= balanced && precision >= SURE_PRECISION)?.at;
-  const many = curve.findLast(({ at, recall }) => at <= balanced && recall >= FULL_RECALL)?.at;
+  const upTo = curve.filter(({ at, precision }) => at <= balanced && precision >= LEAST_PRECISION);
+  const many = upTo.findLast(({ recall }) => recall >= FULL_RECALL) ?? upTo[0];
   return {
     few: (few ?? Math.max(balanced, surestTenth(judged, balanced / 100))) / 100,
     balanced: balanced / 100,
-    many: (many ?? LOWEST) / 100,
+    many: (many?.at ?? balanced) / 100,
   };
 }
 
