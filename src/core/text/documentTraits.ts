@@ -14,6 +14,8 @@ export interface DocumentTraits {
   readonly words: DocumentWords;
   /** Shapes of running headers and footers; see `lineShape`. */
   readonly running: ReadonlySet<string>;
+  /** What those shapes begin with: few lines do, and the others need no further look. */
+  readonly runningStarts: ReadonlySet<string>;
   /** Whether a line end breaks words without a mark somewhere: then what may be such a break is taken for one. */
   readonly isTorn: boolean;
   /** Pieces that can be no words and yet stand alone somewhere: then words are broken by spaces too. */
@@ -38,12 +40,18 @@ export function* traitsInSteps(text: string): Generator<undefined, DocumentTrait
     yield undefined;
   }
   const isTorn = yield* tornInSteps(text, words);
-  return { words, running: lines.shapes(), isTorn, loosePieces: loosePieces(words), length: text.length };
+  const running = lines.shapes();
+  const runningStarts = new Set([...running].map((shape) => shape.charAt(0)));
+  return { words, running, runningStarts, isTorn, loosePieces: loosePieces(words), length: text.length };
 }
 
+/** A text that is torn shows it soon. UTF-16 units. */
+const TORN_SAMPLE = 300_000;
+
 function* tornInSteps(text: string, words: DocumentWords): Generator<undefined, boolean> {
+  const sampleEnd = Math.min(text.length, TORN_SAMPLE);
   let end = STEP;
-  for (let at = lineEndFrom(text, 0); at < text.length; at = lineEndFrom(text, at + 1)) {
+  for (let at = lineEndFrom(text, 0); at < sampleEnd; at = lineEndFrom(text, at + 1)) {
     const found = piecesAround(text, at);
     if (found && !found.mark && breakage(found, words) === 'sure') return true;
     if (at < end) continue;

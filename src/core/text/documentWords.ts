@@ -17,17 +17,24 @@ const LONGEST_WORD = 48;
 const SOFT_HYPHEN = 0xad;
 const HYPHEN = 45;
 
+/** Of two or three letters from a to z: nearly half of all words, and counted without making strings of them. */
+const SHORT_WORDS = 27 ** 3;
+
 export class DocumentWords {
   readonly #counts = new Map<string, WordCount>();
+  readonly #short = new Uint32Array(SHORT_WORDS);
+  readonly #shortInside = new Uint32Array(SHORT_WORDS);
 
   /** How often `word` stands in the text as one. In lower case; two words with a hyphen between are counted as that too. */
   count(word: string): number {
-    return this.#counts.get(word)?.all ?? 0;
+    const short = shortWord(word, 0, word.length);
+    return short >= 0 ? (this.#short[short] ?? 0) : (this.#counts.get(word)?.all ?? 0);
   }
 
   /** How often it stands inside a line, where no line end can have made it. */
   countInside(word: string): number {
-    return this.#counts.get(word)?.inner ?? 0;
+    const short = shortWord(word, 0, word.length);
+    return short >= 0 ? (this.#shortInside[short] ?? 0) : (this.#counts.get(word)?.inner ?? 0);
   }
 
   /** Counts the words that start from `from` up to `to`; gives where the last of them ends, or `to`. */
@@ -46,7 +53,12 @@ export class DocumentWords {
   }
 
   #addWord(text: string, start: number, end: number): void {
-    this.#increase(wordAt(text, start, end), isAtEdge(text, start, end));
+    const isEdge = isAtEdge(text, start, end);
+    const short = shortWord(text, start, end);
+    if (short >= 0) {
+      this.#short[short] = (this.#short[short] ?? 0) + 1;
+      if (!isEdge) this.#shortInside[short] = (this.#shortInside[short] ?? 0) + 1;
+    } else this.#increase(wordAt(text, start, end), isEdge);
     if (text.charCodeAt(end) !== HYPHEN || !isWordUnit(text.charCodeAt(end + 1))) return;
     const compoundEnd = wordEnd(text, end + 1);
     if (compoundEnd - start <= LONGEST_WORD) this.#increase(wordAt(text, start, compoundEnd), false);
@@ -59,6 +71,18 @@ export class DocumentWords {
       if (!isEdge) known.inner++;
     } else if (this.#counts.size < MAX_WORDS) this.#counts.set(word, { all: 1, inner: isEdge ? 0 : 1 });
   }
+}
+
+/** The number of a short word, its capitals as small letters; -1 for any other. */
+function shortWord(text: string, start: number, end: number): number {
+  if (end - start > 3 || end - start < 2) return -1;
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const letter = (text.charCodeAt(at) | 32) - 96;
+    if (letter < 1 || letter > 26 || text.charCodeAt(at) > 122) return -1;
+    number = number * 27 + letter;
+  }
+  return number;
 }
 
 /** Letters, the marks on them, ligatures, and soft hyphens, which are inside words. */

@@ -147,20 +147,29 @@ export function before(text: string, offset: number): Before {
 
 /** Whether the stretch that ends at `end` ends as a sentence does, a note's number and closing quotes left aside. */
 export function isClosed(text: string, start: number, end: number): boolean {
+  if (end <= start || isLetter(text.charCodeAt(end - 1))) return false;
   const last = text.slice(Math.max(start, end - LONGEST_END), end);
   if (!/[.!?:;…]["”’»)\]]?$|(?<![\d\s])[.!?:;…]["”’»)\]]?\d{1,2}$/.test(last)) return false;
   return !(last.endsWith('.') && endsInAbbreviation(last));
 }
 
-/** As far back as an abbreviation reaches. UTF-16 units. */
+/** Most lines end in one, and need no further look. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** As far back as an abbreviation with its surroundings reaches. UTF-16 units. */
 const LONGEST_END = 14;
+const LONGEST_ABBREVIATION = 11;
 
 /** 'art.' and 'fig.' are words too, but no sentence ends in them. */
 const NEVER_LAST = new Set(['art', 'fig', 'par']);
 
+/** `words` ends in a full stop. */
 function endsInAbbreviation(words: string): boolean {
-  const word = /(?:^|[\s(])([\p{L}./]{1,11})\.$/u.exec(words)?.[1]?.toLowerCase();
-  if (word === undefined) return false;
+  const start = Math.max(words.lastIndexOf(' '), words.lastIndexOf('(')) + 1;
+  if (words.length - start > LONGEST_ABBREVIATION + 1) return false;
+  const word = words.slice(start, -1).toLowerCase();
   if (NEVER_LAST.has(word)) return true;
   return !AMBIGUOUS.has(word) && (ABBREVIATIONS.nl.inside.has(word) || ABBREVIATIONS.en.inside.has(word));
 }

@@ -37,7 +37,10 @@ export function isPageFurniture(text: string, line: Line, traits: DocumentTraits
 }
 
 export function isRunning(text: string, line: Line, traits: DocumentTraits): boolean {
-  return traits.running.size > 0 && line.from > 0 && traits.running.has(lineShape(text, line));
+  if (traits.running.size === 0 || line.from === 0) return false;
+  const first = text.charAt(line.from);
+  if (!traits.runningStarts.has(/\d/.test(first) ? '#' : first.toLowerCase())) return false;
+  return traits.running.has(lineShape(text, line));
 }
 
 interface Walk {
