@@ -51,7 +51,8 @@ export function partPaths({ path, derived }: Pick<Code, 'path' | 'derived'>): re
 
 /** Whether a code is another one, or beneath it. */
 export function isWithinCode(codePath: string, code: string): boolean {
-  return codePath === code || codePath.startsWith(`${code}/`);
+  // Asked for every coding of a long text in each pause of typing: without making a string.
+  return codePath.startsWith(code) && (codePath.length === code.length || codePath[code.length] === '/');
 }
 
 /** The codings that count for a part: neither rejected nor another coder's. */

@@ -47,9 +47,11 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
   constructor(parts: DoubleRoleParts) {
     this.#parts = parts;
     this.#subscriptions = [
-      parts.source.onDidChange(({ documents, codebooks }) =>
-        this.#refresh(codebooks ? [...this.#known(), ...documents] : documents),
-      ),
+      parts.source.onDidChange(({ documents, recoded, codebooks }) => {
+        // Where codings were only pushed along, problems that are shown move with them, and no others come.
+        const moved = [...documents].filter((uri) => recoded.has(uri) || this.#shown.has(uri));
+        this.#refresh(codebooks ? [...this.#known(), ...documents] : moved);
+      }),
       parts.visibility.onDidChange(() => this.#refresh(this.#known())),
       onDidChangeSettings(() => this.#settingsChanged()),
     ];
