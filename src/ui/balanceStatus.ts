@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { balanceOf } from '../core/analysis/balance.js';
+import { balanceOf, countSentences } from '../core/analysis/balance.js';
 import { DOUBLE_ROLE } from '../core/analysis/doubleRoles.js';
 import type { Code } from '../core/codebook/codebook.js';
 import type { DocumentState, ProjectChange } from '../project/state.js';
@@ -31,17 +31,27 @@ export class BalanceStatus implements vscode.Disposable {
   readonly #subscriptions: readonly { dispose(): void }[];
   #item: vscode.LanguageStatusItem | undefined;
   #shown = '';
+  /** Of the text that is shown, as many as were counted. */
+  #sentences = 0;
 
   constructor(source: BalanceStatusSource) {
     this.#source = source;
     this.#subscriptions = [
-      source.onDidChange(({ documents, codebooks }) => {
-        if (codebooks || documents.has(activeDocument()?.uri.toString() ?? '')) this.#refresh();
+      source.onDidChange((change) => {
+        if (this.#isConcerned(change)) this.#refresh();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()),
       onDidChangeSettings(() => this.#refresh()),
     ];
     this.#refresh();
+  }
+
+  /** An edit that only pushed codings along changes no more than the number of sentences. */
+  #isConcerned({ documents, recoded, codebooks }: ProjectChange): boolean {
+    const uri = activeDocument()?.uri.toString() ?? '';
+    if (codebooks || recoded.has(uri)) return true;
+    const state = documents.has(uri) ? this.#source.document(uri) : undefined;
+    return state !== undefined && countSentences(state) !== this.#sentences;
   }
 
   #refresh(): void {
@@ -54,6 +64,7 @@ export class BalanceStatus implements vscode.Disposable {
 
   #describe({ languageId, uri }: vscode.TextDocument, state: DocumentState, code: Code): Shown {
     const { parts, meetings, sentences } = balanceOf(state, code);
+    this.#sentences = sentences;
     const nameOf = (path: string) => codeName(path, (each) => this.#source.code(each));
     const counts = parts.map((part) => `${nameOf(part.codePath)} ${part.sentences}`);
     const text = [...counts, `${nameOf(code.path)} ${meetings}`].join(' · ');

@@ -32,7 +32,12 @@ export function balanceOf({ text, parsed, codings }: BalanceSource, code: Code):
   const parts = partPaths(code).map((path) => {
     return { codePath: path, sentences: countTouched(sentences, mergeSpans(spansWithin(path))) };
   });
-  return { parts, meetings: countApart(spansWithin(code.path)), sentences: sentences.length };
+  return { parts, meetings: countApart(spansWithin(code.path)), sentences: countSentences({ parsed }) };
+}
+
+/** All sentences that were read. Cheap: tells in a pause of typing whether there is anything to count again. */
+export function countSentences({ parsed }: Pick<BalanceSource, 'parsed'>): number {
+  return parsed.reduce((sum, block) => sum + (block?.sentences.length ?? 0), 0);
 }
 
 function sentencesOf(text: PolicyText | undefined, parsed: BalanceSource['parsed']): readonly Span[] {
