@@ -3,7 +3,7 @@ import type { CompiledCodebooks } from '../codebook/compile.js';
 import type { CompiledIndicator, LanguageIndex } from '../codebook/languageIndex.js';
 import type { Language, ParsedBlock, Sentence } from '../text/policyText.js';
 import { deriveDoubleRoles } from './derived.js';
-import { fire } from './fire.js';
+import { fire, type Surroundings } from './fire.js';
 import { type Found, Matches, WordMatcher } from './matchWords.js';
 import { Negations } from './negation.js';
 import { type Fired, type Scale, scoreCodes } from './score.js';
@@ -79,22 +79,42 @@ function runningOf(index: LanguageIndex): Running {
   return made;
 }
 
-function firedIn({ index, matcher, all }: Running, sentence: Sentence, text: string): readonly Fired[] {
+/** What is in a sentence for each code, by number; for one sentence at a time. Undefined where there is nothing at all. */
+export function surroundingsIn(
+  index: LanguageIndex,
+  sentence: Sentence,
+  text: string,
+): ((code: number) => Surroundings) | undefined {
+  const running = runningOf(index);
   const reading = new SentenceReading(sentence, text, index.language);
-  matcher.match({ reading }, all);
-  if (all.found.length === 0) return [];
-  const candidates = candidatesOf(index, all);
-  if (candidates.length === 0) return [];
+  running.matcher.match({ reading }, running.all);
+  return running.all.found.length > 0 ? surroundingsOf(running, reading) : undefined;
+}
+
+function surroundingsOf({ index, matcher, all }: Running, reading: SentenceReading): (code: number) => Surroundings {
   const seenBy = viewsOf(index, all, (covered) => {
     const seen = new Matches(index.automaton.patternCount);
     matcher.match({ reading, covered }, seen);
     return seen;
   });
-  const fired: Fired[] = [];
   const surroundings = { all, seen: all, reading, negations: new Negations(reading), traits: index.traits };
+  return (code) => {
+    const seen = seenBy(code);
+    return seen === all ? surroundings : { ...surroundings, seen };
+  };
+}
+
+function firedIn(running: Running, sentence: Sentence, text: string): readonly Fired[] {
+  const { index, matcher, all } = running;
+  const reading = new SentenceReading(sentence, text, index.language);
+  matcher.match({ reading }, all);
+  if (all.found.length === 0) return NOTHING;
+  const candidates = candidatesOf(index, all);
+  if (candidates.length === 0) return NOTHING;
+  const surroundings = surroundingsOf(running, reading);
+  const fired: Fired[] = [];
   for (const indicator of candidates) {
-    const seen = seenBy(indicator.code);
-    const found = fire(indicator, seen === all ? surroundings : { ...surroundings, seen });
+    const found = fire(indicator, surroundings(indicator.code));
     if (found.length > 0) fired.push({ indicator, found });
   }
   return fired;
