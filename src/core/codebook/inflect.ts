@@ -16,6 +16,10 @@ export interface Inflection {
 
 export interface Split {
   readonly finite: readonly string[];
+  /** A form that is a noun as well ('werk'): it counts beside its subject, or with the particle right behind it. */
+  readonly stems: readonly string[];
+  /** The subjects that such a form has. */
+  readonly subjects: readonly string[];
   readonly particle: string;
   /** Whether the particle is a preposition too, so that it only counts where nothing follows that it could belong to. */
   readonly isPreposition: boolean;

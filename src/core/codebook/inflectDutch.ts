@@ -10,6 +10,8 @@ import { beforeVowel, stems } from './spellDutch.js';
 interface VerbForms {
   /** Forms that can be the only verb of a main clause, and so stand apart from their particle. */
   readonly finite: readonly string[];
+  /** Of these the ones that are nouns as well, for all that spelling tells: 'werk'. */
+  readonly bare: readonly string[];
   readonly participles: readonly string[];
   /** The noun in -ing, whether or not it is made. */
   readonly noun: string;
@@ -47,7 +49,7 @@ export function inflectDutch(lemma: string): Inflection {
 }
 
 function separable(particle: string, infinitive: string): Inflection {
-  const { finite, participles, noun } = verb(infinitive);
+  const { finite, bare, participles, noun } = verb(infinitive);
   const whole = [...finite, ...adjectival(infinitive, participles)].map((form) => particle + form);
   const isNoun = !OTHER_NOUNS.has(particle + noun);
   return {
@@ -58,7 +60,13 @@ function separable(particle: string, infinitive: string): Inflection {
       [[particle], BETWEEN, unique([infinitive, ...participles])],
       [[particle], ['te'], BETWEEN, unique([infinitive, ...participles])],
     ],
-    split: { finite, particle, isPreposition: PREPOSITIONS.has(particle) },
+    split: {
+      finite: finite.filter((form) => !bare.includes(form)),
+      stems: bare,
+      subjects: ['ik', 'je', 'jij', 'u'],
+      particle,
+      isPreposition: PREPOSITIONS.has(particle),
+    },
   };
 }
 
@@ -81,6 +89,7 @@ function verb(infinitive: string): VerbForms {
       ...(irregular?.present ?? []),
       ...(irregular?.past ?? own.flatMap((s) => weakPast(s, base))),
     ]),
+    bare: own.filter((stem) => !stem.endsWith('t')),
     participles: irregular ? irregular.participles : own.flatMap((stem) => weakParticiples(infinitive, stem, base)),
     noun: `${base}ing`,
   };

@@ -16,7 +16,7 @@ export function inflectEnglish(lemma: string): Inflection {
     whole: forms.flatMap((form) => [`${form}-${particle}`]),
     beginnings: [],
     apart: [[forms, [particle]]],
-    split: { finite: forms, particle, isPreposition: PREPOSITIONS.has(particle) },
+    split: { finite: forms, stems: [], subjects: [], particle, isPreposition: PREPOSITIONS.has(particle) },
   };
 }
 
@@ -40,8 +40,10 @@ function regular(word: string): readonly string[] {
   if (/(?:ee|oe|ye)$/u.test(word)) return [`${word}s`, `${word}d`, `${word}ing`];
   if (word.endsWith('e')) return [`${word}s`, `${word}d`, `${word.slice(0, -1)}ing`];
   const plural = /(?:s|x|z|ch|sh|o)$/u.test(word) ? [`${word}es`, `${word}s`] : [`${word}s`];
-  const plain = [...plural, `${word}ed`, `${word}ing`];
-  // 'plan', 'commit', 'travel': stress decides, which spelling does not show; so both.
   const last = word.at(-1) ?? '';
-  return /[^aeiou][aeiou][bcdfgklmnprtvz]$/u.test(word) ? [...plain, `${word}${last}ed`, `${word}${last}ing`] : plain;
+  const doubled = [`${word}${last}ed`, `${word}${last}ing`];
+  if (/^[^aeiou]*[aeiou][bcdfgklmnprtvz]$/u.test(word)) return [...plural, ...doubled];
+  // 'commit', 'visit': stress decides, which spelling does not show; so both.
+  const plain = [...plural, `${word}ed`, `${word}ing`];
+  return /[^aeiou][aeiou][bcdfgklmnprtvz]$/u.test(word) ? [...plain, ...doubled] : plain;
 }

@@ -1,7 +1,7 @@
 import { isNegator } from '../detection/negationWords.js';
 import { atomKey, GapRule, type ResolvedElement, type RowWord, type WordRow } from './automaton.js';
 import type { WordLists } from './codebook.js';
-import { type Inflection, inflect } from './inflect.js';
+import { type Inflection, inflect, type Split } from './inflect.js';
 import { type ListEntry, listEntries } from './listEntries.js';
 import { type Atom, isAtom, type Pattern, type PatternPart, parseListEntry } from './pattern.js';
 
@@ -104,10 +104,26 @@ function rowsOfForms({ whole, beginnings, split, apart }: Inflection, gap: numbe
     ],
   ];
   for (const words of apart) rows.push(rowOf(words.map((forms) => forms.map((text) => atom('exact', text)))));
-  if (split) {
-    const finite = { gap: 0, rule: GapRule.free, atoms: split.finite.map((text) => atom('exact', text)) };
-    const rule = split.isPreposition ? GapRule.closing : GapRule.clause;
-    rows.push([finite, { gap, rule, atoms: [atom('exact', split.particle)] }]);
+  if (split) rows.push(...splitRows(split, gap));
+  return rows;
+}
+
+/** A finite form, and behind up to so many words its particle. */
+function splitRows({ finite, stems, subjects, particle, isPreposition }: Split, gap: number): readonly WordRow[] {
+  const rule = isPreposition ? GapRule.closing : GapRule.clause;
+  const next = (texts: readonly string[]) => ({
+    gap: 0,
+    rule: GapRule.free,
+    atoms: texts.map((text) => atom('exact', text)),
+  });
+  const last = { gap, rule, atoms: [atom('exact', particle)] };
+  const rows: WordRow[] = [[next(finite), last]];
+  if (stems.length > 0) {
+    rows.push(
+      [next(stems), { ...last, gap: 0 }],
+      [next(subjects), next(stems), last],
+      [next(stems), next(subjects), last],
+    );
   }
   return rows;
 }

@@ -7,6 +7,8 @@ interface ClauseWords {
   /** Relatives that also point ('in dat geval'): no clause begins behind a preposition. */
   readonly pointing: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
+  /** Behind 'en' or 'and' these begin a clause rather than another member of a list. */
+  readonly subjects: ReadonlySet<string>;
   /** Finite verbs that are told without a dictionary; behind a comma the clause around a clause goes on with one. */
   readonly verbs: ReadonlySet<string>;
 }
@@ -28,6 +30,7 @@ export const CLAUSE_WORDS: Readonly<Record<'nl' | 'en', ClauseWords>> = {
       'aan achter af behalve bij binnen buiten door in langs met na naast namens om onder op over per rond sinds te tegen ' +
         'tijdens tot tussen uit van vanaf vanuit via volgens voor wegens zonder als',
     ),
+    subjects: words('ik wij we hij ze er jullie men'),
     verbs: words(
       'is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden moet moeten moest moesten ' +
         'mag mogen mocht mochten wil willen wilde wilden zal zullen zou zouden dient dienen gaat gaan ging gingen blijft ' +
@@ -46,6 +49,7 @@ export const CLAUSE_WORDS: Readonly<Record<'nl' | 'en', ClauseWords>> = {
         'during except for from in inside into like near of off on onto out outside over past per since through to toward ' +
         'towards under upon via with within without',
     ),
+    subjects: words('i we they he she it you there'),
     verbs: words(
       'is are was were has have had can could must may might will would shall should does do did remains remain',
     ),

@@ -62,10 +62,16 @@ class ClauseReader {
     const before = this.#words[index - 1]?.folded ?? '';
     const isPointing = pointing.has(word) && index > 0 && !prepositions.has(before);
     if (isPointing || (conjunctions.has(word) && index > 0)) this.#open.push(this.#count++);
+    else if (AND.has(word) && this.#beginsClause(index + 1)) this.#open.splice(-1, 1, this.#count++);
     else if (!isAfterComma) return;
     else if (verbs.has(word) && this.#isInside()) this.#open.pop();
     else if (afterComma.has(word) && !AND.has(word)) this.#open.push(this.#count++);
     else if (!this.#isInList(index, commas)) this.#open.splice(-1, 1, this.#count++);
+  }
+
+  /** Whether behind 'and' a clause of its own begins, as a pronoun that is its subject shows. */
+  #beginsClause(index: number): boolean {
+    return this.#lexicon.subjects.has(this.#words[index]?.folded ?? '');
   }
 
   /** Whether there is a clause around this one, within the same brackets. */

@@ -64,7 +64,10 @@ export class Negations {
       sinceMark++;
       const word = this.#word(index);
       if (isVerb && AND.has(word)) return false;
-      if (!this.#negates(index)) continue;
+      if (!this.#negates(index)) {
+        if (WITHOUT.has(word)) return false;
+        continue;
+      }
       if (!LISTING.has(word)) return !isListed;
       return this.#reachesPhrase(index, first, isVerb) || isListed;
     }
