@@ -76,7 +76,7 @@ const forWorker = {
 const readersApart = {
   name: 'readers-apart',
   setup(build) {
-    build.onResolve({ filter: /\/(?:handwritten|textReading)\.js$/ }, ({ kind, path: name }) =>
+    build.onResolve({ filter: /\/(?:handwritten|textWork)\.js$/ }, ({ kind, path: name }) =>
       kind === 'dynamic-import' ? { path: `./${path.basename(name)}`, external: true } : undefined,
     );
   },
@@ -101,7 +101,7 @@ const product = [
     entryPoints: {
       extension: 'src/extension.ts',
       handwritten: 'src/core/handwritten.ts',
-      textReading: 'src/core/textReading.ts',
+      textWork: 'src/project/textWork.ts',
     },
     outdir: 'dist',
     external: ['vscode'],

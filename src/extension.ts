@@ -1,6 +1,7 @@
 /** Composition root, for desktop and web: builds the parts and hands them to each other. */
 import * as vscode from 'vscode';
 import type { Coding } from './core/analysis/coding.js';
+import { explainedAt } from './core/analysis/explained.js';
 import type { Change } from './core/annotation/annotation.js';
 import { Project } from './project/project.js';
 import { BalanceStatus } from './ui/balanceStatus.js';
@@ -65,7 +66,10 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(visibility.onDidChange(configure));
   own(onDidChangeSettings(configure));
 
-  const explain: Explain = () => undefined;
+  const explain: Explain = (uri, offset) => {
+    const [state, compiled] = [project.document(uri), project.readingTools.codebooks()];
+    return state && compiled && explainedAt(state, compiled, offset);
+  };
 
   const annotationTree = own(
     new AnnotationTree({ source: project, keys, memory: context.workspaceState, formatMessage, explain }),
@@ -81,7 +85,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(new BalanceStatus(project));
   own(registerHover({ document: (uri) => project.document(uri), code: (path) => project.code(path), explain }));
   own(registerSchemas(context.extensionUri));
-  own(registerOutline('*', (document) => project.document(document.uri.toString())?.text));
+  own(registerOutline('*', (document) => project.splitText(document.uri.toString())));
   own(
     project.onDidChange(() => {
       keys.canUndo.set(project.undoLabel !== undefined);

@@ -2,7 +2,8 @@
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import type { detectBlock } from '../core/detection/detect.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
-import type { ParsedBlock } from '../core/text/policyText.js';
+import type { documentLanguage } from '../core/text/language.js';
+import type { Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
 import type { BlockToParse, parseBlock } from '../core/text/segments.js';
 
 /** UTF-16 units of blocks that are kept. The parse of a block takes some 20 times its text. */
@@ -11,6 +12,7 @@ const KEPT = 2_000_000;
 interface Library {
   readonly parse: typeof parseBlock;
   readonly detect: typeof detectBlock;
+  readonly languageOf: typeof documentLanguage;
 }
 
 export class BlockReading {
@@ -29,12 +31,17 @@ export class BlockReading {
   /** Loads the parsers, which are too heavy to be loaded before there is a text to read. */
   async load(): Promise<void> {
     if (this.#library) return;
-    const { parseBlock, detectBlock } = await import('../core/textReading.js');
-    this.#library ??= { parse: parseBlock, detect: detectBlock };
+    const { parseBlock, detectBlock, documentLanguage } = await import('./textWork.js');
+    this.#library ??= { parse: parseBlock, detect: detectBlock, languageOf: documentLanguage };
   }
 
   get isLoaded(): boolean {
     return this.#library !== undefined;
+  }
+
+  /** The language of a document; `fallback` where it does not tell, and before `load` is done. */
+  languageOf(text: PolicyText, fallback: Language): Language {
+    return this.#library?.languageOf(text, fallback) ?? fallback;
   }
 
   /** Undefined before `load` is done. */

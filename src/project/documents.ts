@@ -5,7 +5,7 @@ import { type Message, message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
 import type { Span, TextEdit } from '../core/text/span.js';
 import type { DocumentContext } from './documentContext.js';
-import { type CodingContext, DocumentEntry } from './documentEntry.js';
+import { type CodingContext, DocumentEntry, type EditorText } from './documentEntry.js';
 import { frontMatterOf, readFrontMatter } from './documentVariables.js';
 import type { Folder } from './folders.js';
 import { OpenDocument } from './openDocument.js';
@@ -20,7 +20,7 @@ const SLICE = 12;
 export class Documents {
   readonly #context: DocumentContext;
   readonly #entries = new Map<string, DocumentEntry>();
-  /** Documents that are not open are read one after the other: there may be thousands. */
+  /** Documents that are not open are read one by one: there may be thousands. */
   readonly #background = new TaskQueue();
   /** Every document that was ever seen here: undoing may be about one that is closed. */
   readonly #refs = new Map<string, DocumentRef>();
@@ -32,24 +32,20 @@ export class Documents {
   states(): readonly DocumentState[] {
     return [...this.#entries.values()]
       .sort((a, b) => (a.ref.path < b.ref.path ? -1 : a.ref.path > b.ref.path ? 1 : 0))
-      .map((entry) => this.#stateOf(entry));
+      .map((entry) => entry.state(this.#codingContext()));
   }
 
   state(uri: string): DocumentState | undefined {
     const entry = this.#entries.get(uri);
-    return entry && this.#stateOf(entry);
-  }
-
-  #stateOf(entry: DocumentEntry): DocumentState {
-    return entry.state(this.#codingContext());
+    return entry?.state(this.#codingContext());
   }
 
   #codingContext(): CodingContext {
     return { coder: this.#context.settings().coder, codebooks: this.#context.tools.codebooks() };
   }
 
-  textOf(uri: string): string | undefined {
-    return this.#entries.get(uri)?.editor?.text;
+  editor(uri: string): EditorText | undefined {
+    return this.#entries.get(uri)?.editor;
   }
 
   frontMatter(uri: string): Variables {
@@ -117,9 +113,8 @@ export class Documents {
   /** What a person sees of a document is read first, and told of at once. */
   look(uri: string, spans: readonly Span[]): void {
     const entry = this.#entries.get(uri);
-    const reading = entry?.editor?.reading;
-    if (!entry || !reading?.isReading()) return;
-    reading.readFirst(spans);
+    if (!entry?.editor?.reading?.isReading()) return;
+    entry.editor.reading.readFirst(spans);
     entry.isAwaited = true;
   }
 

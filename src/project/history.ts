@@ -1,5 +1,6 @@
 /** What a person did to annotations, step by step, across documents: undone and done again in order. */
 import type { Change } from '../core/annotation/annotation.js';
+import type { Message } from '../core/message.js';
 
 /** One step: whatever one command did, be it to one annotation or to hundreds. */
 export interface Step {
@@ -8,6 +9,12 @@ export interface Step {
   /** Whose annotations were changed. */
   readonly coder: string;
   readonly changes: readonly Change[];
+}
+
+/** What became of a step that was undone or done again. */
+export interface StepOutcome {
+  readonly label: string;
+  readonly messages: readonly Message[];
 }
 
 export class History {

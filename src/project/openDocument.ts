@@ -9,10 +9,10 @@ import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import { placeSuggestion } from '../core/detection/place.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
 import { editPolicyText, readPolicyText, readPolicyTextInSteps } from '../core/text/edit.js';
-import { documentLanguage } from '../core/text/language.js';
 import { ownCopy } from '../core/text/ownCopy.js';
 import type { Block, Format, Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
-import { overlaps, type Span, type TextEdit } from '../core/text/span.js';
+import type { Span, TextEdit } from '../core/text/span.js';
+import { indexesOf, isSameBlock, without } from './blockIndexes.js';
 import type { BlockReading } from './blockReading.js';
 import type { Surroundings } from './ports.js';
 
@@ -68,6 +68,8 @@ export class OpenDocument {
   #first: number[] = [];
   /** Whether the blocks are still to be told, or to be told anew. */
   #isToSplit: boolean;
+  /** Called when they are told for the first time, or the document is closed. */
+  #onSplit: (() => void)[] = [];
   /** Whether there was an edit since they were told. */
   #isEdited = false;
   #isClosed = false;
@@ -184,6 +186,17 @@ export class OpenDocument {
       this.#first = indexesOf(this.#wanted, text.blocks);
       this.#isToSplit = this.#isEdited = false;
     }
+    this.#splitDone();
+  }
+
+  /** Resolves when the blocks of the text are known, or the document is closed. */
+  async whenSplit(): Promise<void> {
+    if (!this.#isToSplit || this.#blocks.length > 0 || this.#isClosed) return;
+    await new Promise<void>((resolve) => this.#onSplit.push(resolve));
+  }
+
+  #splitDone(): void {
+    for (const done of this.#onSplit.splice(0)) done();
   }
 
   /** Gives way whenever the steps have taken a slice's time; gives their result. */
@@ -237,6 +250,7 @@ export class OpenDocument {
 
   close(): void {
     this.#isClosed = true;
+    this.#splitDone();
   }
 
   /** Gives whether there was something to read. */
@@ -259,31 +273,13 @@ export class OpenDocument {
   }
 
   #documentLanguage(): Language {
-    this.#language ??= documentLanguage(this.#text, DEFAULT_LANGUAGE);
+    this.#language ??= this.#tools.reading.languageOf(this.#text, DEFAULT_LANGUAGE);
     return this.#language;
   }
 }
 
 function lengthOf(block: Block | undefined): number {
   return block ? block.end - block.start : 0;
-}
-
-/** The indexes of the blocks that stand in any of these stretches. */
-function indexesOf(wanted: readonly Span[], blocks: readonly Block[]): number[] {
-  return blocks.flatMap((block, index) => (wanted.some((span) => overlaps(block, span)) ? [index] : []));
-}
-
-function isSameBlock(a: Block, b: Block): boolean {
-  return a.end === b.end && a.kind === b.kind && JSON.stringify(a.mends) === JSON.stringify(b.mends);
-}
-
-/** The numbers from 0 up to `count` that are not among `others`. */
-function without(others: readonly number[], count: number): readonly number[] {
-  const has = new Uint8Array(count);
-  for (const index of others) if (index >= 0) has[index] = 1;
-  const missing: number[] = [];
-  for (let index = 0; index < count; index++) if (!has[index]) missing.push(index);
-  return missing;
 }
 
 function inPlace({ block, read }: { block: Block | undefined; read: ReadBlock | undefined }): readonly Stretch[] {

@@ -5,7 +5,7 @@ import { invertChanges } from '../core/annotation/change.js';
 import type { Code, Codebook } from '../core/codebook/codebook.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
-import type { Format } from '../core/text/policyText.js';
+import type { Format, PolicyText } from '../core/text/policyText.js';
 import type { Span, TextEdit } from '../core/text/span.js';
 import { BlockReading } from './blockReading.js';
 import { type ChangeListener, ChangePublisher } from './changePublisher.js';
@@ -14,7 +14,7 @@ import { Decisions } from './decisions.js';
 import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
 import { type Folder, Folders } from './folders.js';
-import { History, type Step } from './history.js';
+import { History, type Step, type StepOutcome } from './history.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Disposable, Files, Surroundings } from './ports.js';
 import { type ProjectSettings, sameEntries } from './projectSettings.js';
@@ -26,12 +26,6 @@ export interface ProjectParts {
   /** Asked once, when the project is made. */
   readonly builtInCodebooks: () => Promise<readonly Codebook[]>;
   readonly settings: ProjectSettings;
-}
-
-/** What became of a step that was undone or done again. */
-export interface StepOutcome {
-  readonly label: string;
-  readonly messages: readonly Message[];
 }
 
 export class Project implements Disposable {
@@ -162,7 +156,13 @@ export class Project implements Disposable {
 
   /** The text of an open document, as its editor was last said to have it. */
   textOf(uri: string): string | undefined {
-    return this.#documents.textOf(uri);
+    return this.#documents.editor(uri)?.text;
+  }
+
+  /** An open document's text with its blocks, which a long text has only after a while; undefined where it is not read. */
+  async splitText(uri: string): Promise<PolicyText | undefined> {
+    await this.#documents.editor(uri)?.reading?.whenSplit();
+    return this.document(uri)?.text;
   }
 
   /** `edits` all count in the text before them and do not overlap; `newText` is the text after. Cheap. */
@@ -171,8 +171,8 @@ export class Project implements Disposable {
   }
 
   /**
-   * The editor has saved the document. Annotations are brought up to date with it: where words inside a quotation were
-   * edited, the edit was made before the person's eyes, and the quotation that is kept follows the text.
+   * The editor has saved the document. Annotations are brought up to date with it: words inside a quotation were edited before
+   * the person's eyes, and the quotation that is kept follows the text.
    */
   saved(uri: string): Promise<void> {
     return this.#tasks.inOrder(() => this.#decisions.saved(uri));
@@ -222,10 +222,7 @@ export class Project implements Disposable {
     return { ...this.#documents.frontMatter(ref.uri), ...fromTable };
   }
 
-  /**
-   * Decides, as one step that can be undone under `label`. Gives messages about what could not be kept, or was changed
-   * elsewhere; of decisions that could not be kept nothing remains.
-   */
+  /** Decides, as one step that can be undone under `label`. Says what was changed elsewhere, or not kept: of that nothing remains. */
   async apply(label: string, changes: readonly Change[]): Promise<readonly Message[]> {
     const { coder } = this.#settings;
     this.#decisions.place(coder, changes);

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { version } from '../../../package.json';
 import type { Coding } from '../../core/analysis/coding.js';
-import { documentEntry } from '../../core/exchange/documentEntry.js';
-import { EXPORT_FORMATS, type RowFormat } from '../../core/exchange/formats.js';
-import { codeIndex, rowsOf } from '../../core/exchange/rows.js';
+import type { RowFormat } from '../../core/exchange/formats.js';
 import type { Message } from '../../core/message.js';
-import { exportDocuments } from '../../project/exportDocuments.js';
-import { exportPieces, type WrittenDocument } from '../../project/exportPieces.js';
-import { exportVariables, variableNames } from '../../project/exportVariables.js';
+import type { ExportedDocument } from '../../project/exportDocuments.js';
+import type { WrittenDocument } from '../../project/exportPieces.js';
 import type { Surroundings } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
 import type { DocumentRef, DocumentState } from '../../project/state.js';
@@ -36,6 +33,7 @@ export interface ExportResult {
 /** The whole text of an export; undefined when it was cancelled on the way. */
 export async function exportText(request: EditorExport): Promise<ExportResult | undefined> {
   const { project, surroundings, format, documents, token } = request;
+  const { codeIndex, documentEntry, EXPORT_FORMATS, exportPieces, rowsOf, variableNames } = await textWork();
   const codebooks = project.codebooks();
   const named = documents.map((ref) => ({ ...ref, table: project.variables(ref) }));
   const variables = format === 'csv' ? await variableNames(surroundings.files, named) : [];
@@ -59,8 +57,13 @@ export async function exportText(request: EditorExport): Promise<ExportResult | 
   return token.isCancellationRequested ? undefined : { text: pieces.join(''), rows: rowCount, problems };
 }
 
-function documentsOf({ project, surroundings, documents, includes, coder }: EditorExport) {
-  return exportDocuments({
+/** Loaded when there is something to export, unless a text was read before. */
+const textWork = () => import('../../project/textWork.js');
+
+async function* documentsOf(request: EditorExport): AsyncGenerator<ExportedDocument> {
+  const { project, surroundings, documents, includes, coder } = request;
+  const { exportDocuments, exportVariables } = await textWork();
+  yield* exportDocuments({
     documents,
     files: surroundings.files,
     tools: project.readingTools,

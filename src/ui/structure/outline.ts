@@ -1,23 +1,28 @@
 import * as vscode from 'vscode';
 import type { PolicyText, Section } from '../../core/text/policyText.js';
-import { sectionTree } from '../../core/text/sections.js';
 import { toRange } from '../platform/positions.js';
 
 /** The text that the project holds of a document, at the document's own version; undefined where it reads none. */
-export type TextOf = (document: vscode.TextDocument) => PolicyText | undefined;
+export type TextOf = (document: vscode.TextDocument) => Promise<PolicyText | undefined>;
 
 /** Outline, breadcrumbs and folding by the sections of plain-text documents. Markdown has its own in the editor. */
 export function registerOutline(selector: vscode.DocumentSelector, textOf: TextOf): vscode.Disposable {
-  const sectionsOf = (document: vscode.TextDocument): readonly Section[] => {
-    const text = textOf(document);
-    return text?.format === 'plain' ? sectionTree(text) : [];
+  const sectionsOf = async (document: vscode.TextDocument): Promise<readonly Section[]> => {
+    const { version } = document;
+    const text = await textOf(document);
+    if (text?.format !== 'plain') return [];
+    const { sectionTree } = await import('../../project/textWork.js');
+    // Of another text the editor asks again.
+    return document.version === version ? sectionTree(text) : [];
   };
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(selector, {
-      provideDocumentSymbols: (document) => sectionsOf(document).map((section) => toSymbol(document, section)),
+      provideDocumentSymbols: async (document) =>
+        (await sectionsOf(document)).map((section) => toSymbol(document, section)),
     }),
     vscode.languages.registerFoldingRangeProvider(selector, {
-      provideFoldingRanges: (document) => sectionsOf(document).flatMap((section) => toFoldings(document, section)),
+      provideFoldingRanges: async (document) =>
+        (await sectionsOf(document)).flatMap((section) => toFoldings(document, section)),
     }),
   );
 }

@@ -12,9 +12,9 @@ const harmless = ['node:path', 'node:process', 'node:url', 'node:crypto'];
 
 /** What each bundle may ask of its host; everything else is in it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'dist/extension.js': ['vscode', './handwritten.js', './textReading.js', ...harmless],
+  'dist/extension.js': ['vscode', './handwritten.js', './textWork.js', ...harmless],
   'dist/handwritten.js': harmless,
-  'dist/textReading.js': harmless,
+  'dist/textWork.js': harmless,
   'dist/web.js': ['vscode'],
   'dist/cli.js': nodeModules(),
   'dist/scanWorker.js': nodeModules(),
