@@ -144,6 +144,22 @@ export function writingSuite(): void {
       }
     });
 
+    it('is explained in the hover, beside its sides with what each word adds', async () => {
+      const editor = await openText('writing/hover.txt', TEXT);
+      await problems(editor);
+      const at = editor.document.positionAt(TEXT.indexOf(BOTH) + 2);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        editor.document.uri,
+        at,
+      );
+      const parts = hovers.flatMap(({ contents }) => contents);
+      const text = parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
+      assert.match(text, /“Samen met.*” adds 0\\?\.\d\d/);
+      assert.match(text, /Without “Samen met.*” it would not be suggested/);
+      assert.match(text, /command:policyLens\.markIntended/);
+    });
+
     it('is as severe as the user wants, or not there', async () => {
       const editor = await openText('writing/severity.txt', TEXT);
       try {

@@ -23,7 +23,7 @@ export function explainedAt(
   compiled: CompiledCodebooks,
   offset: number,
 ): ExplainedSentence | undefined {
-  const index = text?.blocks.findIndex((block) => containsOffset(block, offset)) ?? -1;
+  const index = text ? blockAt(text.blocks, offset) : -1;
   const [block, read] = [text?.blocks[index], parsed[index]];
   if (!text || !block || !read) return undefined;
   const at = sentenceAt(read.sentences, offset - block.start);
@@ -32,6 +32,12 @@ export function explainedAt(
   const place = { text: text.text.slice(block.start, block.end), sentence: at };
   const codes = explainSentence(compiled, read, place).map((code) => placed(code, block.start));
   return { span: moved(sentence, block.start), codes };
+}
+
+/** A cursor behind the last word of a block is still about it. */
+function blockAt(blocks: readonly Span[], offset: number): number {
+  const inside = blocks.findIndex((block) => containsOffset(block, offset));
+  return inside >= 0 ? inside : blocks.findIndex(({ end }) => end === offset);
 }
 
 function sentenceAt(sentences: readonly Span[], offset: number): number {

@@ -102,6 +102,8 @@ export function nearMissText({ reason }: NearMiss, wordsAt: WordsAt): string {
       return vscode.l10n.t('does not count, for it is negated');
     case 'not-negated':
       return vscode.l10n.t('counts only where it is negated');
+    case 'roles':
+      return vscode.l10n.t('is not done by, or to, those whom it is about');
   }
 }
 
