@@ -1,7 +1,11 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { compileCodebooks } from '../../../../src/core/codebook/compile.js';
+import { parseCodebook } from '../../../../src/core/codebook/parseCodebook.js';
 import { readPolicyText } from '../../../../src/core/text/edit.js';
 import { parseBlock } from '../../../../src/core/text/segments.js';
+import { measureOffsets } from '../../../bench/offsets.js';
 import { type CleanPassage, type Damaged, type DamageOptions, damage, optionsFrom } from './damage.js';
 import { CLEAN_TEXTS, type CleanText } from './policyProse.js';
 
@@ -50,5 +54,15 @@ describe('A text that was damaged', () => {
     const clean = fc.constantFrom(...CLEAN_TEXTS);
     const options = fc.nat(1_000_000).map(optionsFrom);
     fc.assert(fc.property(clean, options, assertReads), { numRuns: 300, seed: 20_260_701 });
+  }).timeout(60_000);
+});
+
+describe('Quotations in a text that was damaged', () => {
+  it('are the ones of the clean text, on the same words', () => {
+    const files = ['interventions', 'partner-principal'].map((id) => `media/codebooks/${id}.yaml`);
+    const codebooks = files.flatMap((file) => parseCodebook(readFileSync(file, 'utf8'), file).codebook ?? []);
+    const { quotations, exact, clean, found } = measureOffsets(compileCodebooks(codebooks), [], 20);
+    assert.ok(clean > 100);
+    assert.deepEqual({ exact, found }, { exact: quotations, found: clean });
   }).timeout(60_000);
 });
