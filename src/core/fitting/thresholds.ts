@@ -66,8 +66,7 @@ function curveOf(judged: readonly Judged[]): readonly Point[] {
     const right = sum(suggested.filter(({ isThere }) => isThere));
     const wrong = sum(suggested) - right;
     const f1 = (2 * right) / (right + wrong + all || 1);
-    // Where nothing is suggested any more, nothing is wrong.
-    return { at, precision: right + wrong > 0 ? right / (right + wrong) : 1, recall: right / (all || 1), f1 };
+    return { at, precision: right / (right + wrong || 1), recall: right / (all || 1), f1 };
   });
 }
 

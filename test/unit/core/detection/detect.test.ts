@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { compileCodebooks } from '../../../../src/core/codebook/compile.js';
 import { detectBlock } from '../../../../src/core/detection/detect.js';
-import { noisyOr } from '../../../../src/core/detection/score.js';
+import { logit } from '../../../../src/core/detection/logit.js';
 import { codebookOf, codesIn, codeWith, detect, parsedBlock } from '../codebook/handmade.js';
+
+const WORDS = ['een', 'twee', 'drie'];
 
 const TREE = codebookOf(`
 codes:
@@ -12,10 +14,10 @@ codes:
     codes:
       - id: first
         name: { nl: Eerste, en: First }
-        indicators: { nl: [eerste, { any: vaag, weight: 0.3 }], en: [first] }
+        indicators: { nl: [eerste, { any: vaag, weight: 0.34 }], en: [first] }
       - id: second
         name: { nl: Tweede, en: Second }
-        indicators: { nl: [tweede, { any: vager, weight: 0.3 }], en: [second] }
+        indicators: { nl: [tweede, { any: vager, weight: 0.34 }], en: [second] }
   - id: hidden
     name: { nl: Verborgen, en: Hidden }
     default: off
@@ -30,12 +32,13 @@ describe('a suggestion', () => {
   it('covers its sentence, and says which code, codebook, language and sentence', () => {
     const text = 'Niets hier. De ouder komt.';
     const [suggestion] = detect(TREE, text);
+    const id = compileCodebooks([TREE]).index('nl')?.indicators[0]?.id ?? '';
     assert.deepEqual(suggestion, {
       start: 12,
       end: 26,
       codePath: 'test/parent',
       score: 0.6,
-      evidence: [{ start: 15, end: 20, indicator: 'ouder', weight: 0.6 }],
+      evidence: [{ start: 15, end: 20, indicator: 'ouder', id, weight: 0.6, adds: logit(0.6) - logit(0.2) }],
       language: 'nl',
       codebook: 'test@1',
       sentence: 1,
@@ -91,11 +94,30 @@ describe('compiling', () => {
 });
 
 describe('the score', () => {
-  it('grows with every reason, and never beyond certain', () => {
-    assert.equal(noisyOr([]), 0);
-    assert.equal(noisyOr([0.6]), 0.6);
-    assert.equal(noisyOr([0.6, 0.5]), 0.8);
-    assert.equal(noisyOr([1, 0.5]), 1);
+  const scoreWith = (...weights: readonly number[]): number | undefined => {
+    const indicators = weights.map((weight, index) => `{ any: ${WORDS[index]}, weight: ${weight} }`);
+    return detect(codeWith(`[${indicators.join(', ')}]`), `${WORDS.join(' ')}.`, { minScore: 0 })[0]?.score;
+  };
+
+  it('is the weight where one thing speaks for the code', () => {
+    assert.equal(scoreWith(0.6), 0.6);
+    assert.equal(scoreWith(0.3), 0.3);
+  });
+
+  it('grows with every reason, and never becomes certain', () => {
+    assert.equal(scoreWith(0.6, 0.5), 0.8571);
+    assert.equal(scoreWith(0.4, 0.4), 0.64);
+    const all = scoreWith(1, 1, 1) ?? 0;
+    assert.ok(all > 0.9999 && all <= 1);
+  });
+
+  it('is lowered by what speaks against the code', () => {
+    assert.equal(scoreWith(0.6, 0.1), 0.4);
+    assert.equal(scoreWith(0.6, 0.2), 0.6);
+  });
+
+  it('is not made by what speaks against the code alone', () => {
+    assert.equal(scoreWith(0.1), undefined);
   });
 
   it('counts an indicator once, however often its words occur', () => {
@@ -117,7 +139,7 @@ describe('a code and its sub-codes', () => {
     const suggestions = detect(TREE, 'De ouder van de eerste.');
     assert.deepEqual(
       suggestions.map(({ codePath, score }) => [codePath, score]),
-      [['test/parent/first', 0.84]],
+      [['test/parent/first', 0.9]],
     );
     assert.equal(suggestions[0]?.evidence.length, 2);
   });
@@ -130,7 +152,7 @@ describe('a code and its sub-codes', () => {
     const suggestions = detect(TREE, 'Dit is vaag en nog vager.');
     assert.deepEqual(
       suggestions.map(({ codePath, score }) => [codePath, score]),
-      [['test/parent', 0.51]],
+      [['test/parent', 0.5149]],
     );
   });
 
