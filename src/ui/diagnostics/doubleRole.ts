@@ -42,6 +42,8 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
   /** By document: what is shown of it, as text to compare with. */
   readonly #shown = new Map<string, string>();
   readonly #subscriptions: readonly { dispose(): void }[];
+  /** Names of codes as sentences have them: asking for one asks the settings for the language, hundreds of times. */
+  readonly #names = new Map<string, string>();
   #level = readSettings().doubleRoleProblems;
 
   constructor(parts: DoubleRoleParts) {
@@ -67,7 +69,14 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
     this.#refresh(this.#known());
   }
 
+  #nameOf(path: string): string {
+    const name = this.#names.get(path) ?? codeName(path, (code) => this.#parts.source.code(code)).toLocaleLowerCase();
+    this.#names.set(path, name);
+    return name;
+  }
+
   #refresh(uris: Iterable<string>): void {
+    this.#names.clear();
     const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
     for (const uri of new Set(uris)) {
       const document = open.get(uri);
@@ -99,7 +108,7 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
     role: DoubleRole,
     severity: vscode.DiagnosticSeverity,
   ): vscode.Diagnostic {
-    const nameOf = (path: string) => codeName(path, (code) => this.#parts.source.code(code)).toLocaleLowerCase();
+    const nameOf = (path: string) => this.#nameOf(path);
     const diagnostic = new vscode.Diagnostic(
       toRange(document, role.place),
       messageOf(document, role, nameOf),
