@@ -37,7 +37,7 @@ export interface Learned {
 const INDICATOR_SPREAD = 0.6;
 const WORD_SPREAD = 0.5;
 /** Touches every passage, so that it must not run ahead of what single words are found to be worth. */
-const BASE_SPREAD = 0.35;
+const BASE_SPREAD = 0.15;
 
 /** A word must have been in so many passages before it can speak. */
 const LEAST_PASSAGES = 4;

@@ -27,7 +27,7 @@ export interface LearnedOfCode extends Learned {
  * How much it counts that a passage was given other codes and not this one: whoever codes a passage has read it, but may have
  * left it at one code.
  */
-const HINT = 0.25;
+const HINT = 0.1;
 
 /** Words shorter than this are articles, pronouns and prepositions, which say nothing of a code. */
 const LEAST_LETTERS = 4;
