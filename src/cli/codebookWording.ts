@@ -68,6 +68,8 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
     `"${args[0]}": ~ finds every form of the word already; leave out either ~ or the star.`,
   'codebook.unknownDerived': (args) =>
     `There is no code "${args[0]}" in this codebook to derive from. Codes: ${args[1]}.`,
+  'codebook.scoringOfSubCode': () =>
+    'Only the codes at the top have "scoring"; it holds for their sub-codes too. Move it there.',
   'codebook.derivedFromDerived': (args) =>
     `"${args[0]}" is derived itself; a derived code follows from codes that are found in the text.`,
   'codebook.unknownList': (args) => `There is no word list "${args[0]}". Lists: ${args[1]}.`,

@@ -95,6 +95,7 @@ export type CodebookMessageKey =
   | 'codebook.doesAlone' // -
   | 'codebook.orderLength' // the most patterns
   | 'codebook.unknownDerived' // id, the ids that exist
+  | 'codebook.scoringOfSubCode'
   | 'codebook.derivedFromDerived' // id
   | 'codebook.unknownList' // name, the lists that exist
   | 'codebook.listWithoutLanguage' // name, nl or en

@@ -23,6 +23,15 @@ export function checkDerived(codebook: Codebook, codes: unknown): readonly Findi
   });
 }
 
+/** Thresholds of sub-codes, which count for nothing: those of the top code do. */
+export function checkScoring(codes: unknown): readonly Finding[] {
+  return rawCodes(codes, ['codes']).flatMap(({ code, path }): Finding[] => {
+    const isTop = path.length <= 2;
+    if (isTop || code.scoring === undefined) return [];
+    return [{ key: 'codebook.scoringOfSubCode', args: [], path: [...path, 'scoring'], at: 'key' }];
+  });
+}
+
 /**
  * Texts that are there in one language and not in the other. A codebook that is in one language throughout is told so once:
  * that is a choice, while a single missing text is likely forgotten.

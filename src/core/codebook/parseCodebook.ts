@@ -1,7 +1,7 @@
 /** From a codebook file to a codebook. Pulls in the YAML library: load this module when there is a file to read. */
 import { isJsonObject } from '../annotation/fields.js';
 import { type Message, message } from '../message.js';
-import { checkDerived, checkLanguages } from './checkCodebook.js';
+import { checkDerived, checkLanguages, checkScoring } from './checkCodebook.js';
 import { checkSchema, type Finding } from './checkSchema.js';
 import type { Codebook } from './codebook.js';
 import { readCodebook } from './readCodebook.js';
@@ -52,12 +52,16 @@ function parseYaml(yaml: YamlSource, file: string): ParsedCodebook {
   const findings: Finding[] = [...checkSchema(value)];
   const lineOf = (path: Finding['path']): number => yaml.place(path).line;
   const codebook = readCodebook(value, { report: (finding) => findings.push(finding), lineOf }, idOfFile(file));
-  if (codebook) findings.push(...checkDerived(codebook, value.codes), ...checkLanguages(value));
+  if (codebook) findings.push(...checksOf(codebook, value));
   const messages = inOrder([
     ...yaml.messages,
     ...findings.slice(0, MAX_FINDINGS).map(({ key, args, path, at }) => message(key, args, yaml.place(path, at))),
   ]);
   return codebook ? { codebook, messages } : { messages };
+}
+
+function checksOf(codebook: Codebook, value: Readonly<Record<string, unknown>>): readonly Finding[] {
+  return [...checkDerived(codebook, value.codes), ...checkScoring(value.codes), ...checkLanguages(value)];
 }
 
 /** Counts brackets in texts too, which do not come to a hundred without closing. */

@@ -20,7 +20,10 @@ export interface ScoredCode {
   readonly fired: readonly Fired[];
 }
 
-/** From here a sub-code's own evidence is enough to name it: it is more likely than not that it is this kind. */
+/**
+ * From here at the latest a sub-code's own evidence is enough to name it, however sure the code has to be to be suggested. Where the
+ * code is suggested from less, so is the sub-code: when it alone would do, nothing says that it is another kind.
+ */
 const ENOUGH_FOR_SUB_CODE = 0.5;
 
 /** What scoring needs to know of one language: the codes, parents before their sub-codes, and their numbers. */
@@ -78,7 +81,8 @@ function mostSpecific(scale: Scale, { code, below, above }: Branch): readonly Sc
   further.delete(code);
   const fromAbove = [...above, ...own];
   const specific = [...further].flatMap(([child, inChild]) => {
-    const isNamed = scoreOf(logOddsOf(scale, child, inChild)) >= ENOUGH_FOR_SUB_CODE;
+    const enough = Math.min(ENOUGH_FOR_SUB_CODE, scale.scoring.threshold[child] ?? 1);
+    const isNamed = scoreOf(logOddsOf(scale, child, inChild)) >= enough;
     if (!isNamed || !reaches(scale, child, [...fromAbove, ...inChild])) return [];
     return mostSpecific(scale, { code: child, below: inChild, above: fromAbove });
   });

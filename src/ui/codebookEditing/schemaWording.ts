@@ -75,10 +75,32 @@ const wording: Readonly<Record<string, () => string>> = {
     vscode.l10n.t('At least one of these patterns must be in the sentence too.'),
   'None of these patterns may be in the sentence.': () =>
     vscode.l10n.t('None of these patterns may be in the sentence.'),
-  'How sure a careful reader is on this alone, from 0 to 1. From 0.5 one is enough; 0.6 when not given.': () =>
+  'For top codes: how evidence becomes suggestions, per language. Written by `npm run fit`; may be set by hand.': () =>
     vscode.l10n.t(
-      'How sure a careful reader is on this alone, from 0 to 1. From 0.5 one is enough; 0.6 when not given.',
+      'For top codes: how evidence becomes suggestions, per language. Written by `npm run fit`; may be set by hand.',
     ),
+  'How likely the code is, from 0 to 1, in a sentence in which nothing speaks for it; 0.2 when not given.': () =>
+    vscode.l10n.t(
+      'How likely the code is, from 0 to 1, in a sentence in which nothing speaks for it; 0.2 when not given.',
+    ),
+  'The score from which it is suggested to someone who wants few suggestions and sure ones; 0.7 when not given.': () =>
+    vscode.l10n.t(
+      'The score from which it is suggested to someone who wants few suggestions and sure ones; 0.7 when not given.',
+    ),
+  'The score from which it is suggested unless asked otherwise; 0.5 when not given.': () =>
+    vscode.l10n.t('The score from which it is suggested unless asked otherwise; 0.5 when not given.'),
+  'The score from which it is suggested to someone who wants to miss little; 0.3 when not given.': () =>
+    vscode.l10n.t('The score from which it is suggested to someone who wants to miss little; 0.3 when not given.'),
+  'How sure a careful reader is on this alone, from 0 to 1. From 0.5 one is enough; under 0.2, or the `base` of its code, it speaks against the code; 0.6 when not given.':
+    () =>
+      vscode.l10n.t(
+        'How sure a careful reader is on this alone, from 0 to 1. From 0.5 one is enough; under 0.2, or the `base` of its code, it speaks against the code; 0.6 when not given.',
+      ),
+  'The weight that labelled sentences showed, which counts in place of `weight`. Written by `npm run fit`; remove it where the indicator is changed.':
+    () =>
+      vscode.l10n.t(
+        'The weight that labelled sentences showed, which counts in place of `weight`. Written by `npm run fit`; remove it where the indicator is changed.',
+      ),
   '`exact`: capitals count, as in names and abbreviations.': () =>
     vscode.l10n.t('`exact`: capitals count, as in names and abbreviations.'),
 };

@@ -102,6 +102,8 @@ export const codebookWording: Readonly<Record<CodebookMessageKey, (args: Argumen
     vscode.l10n.t('"{0}": ~ finds every form of the word already; leave out either ~ or the star.', ...args),
   'codebook.unknownDerived': (args) =>
     vscode.l10n.t('There is no code "{0}" in this codebook to derive from. Codes: {1}.', ...args),
+  'codebook.scoringOfSubCode': () =>
+    vscode.l10n.t('Only the codes at the top have "scoring"; it holds for their sub-codes too. Move it there.'),
   'codebook.derivedFromDerived': (args) =>
     vscode.l10n.t('"{0}" is derived itself; a derived code follows from codes that are found in the text.', ...args),
   'codebook.unknownList': (args) => vscode.l10n.t('There is no word list "{0}". Lists: {1}.', ...args),

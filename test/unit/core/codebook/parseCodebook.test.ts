@@ -82,6 +82,36 @@ describe('a codebook file', () => {
     assert.equal(codes?.[1]?.enabledByDefault, false);
   });
 
+  it('keeps what was fitted beside what its author thought, and thresholds per language', () => {
+    const source = change('within: 6, weight: 0.8 }]', 'within: 6, weight: 0.8, fitted: 0.71 }]').replace(
+      'color: partner',
+      'color: partner\n    scoring: { nl: { base: 0.05, balanced: 0.4 } }',
+    );
+    const { codebook, messages } = parseCodebook(source, 'care.yaml');
+    assert.deepEqual(messages, []);
+    const [near] = codebook?.codes ?? [];
+    assert.deepEqual(
+      near?.indicators.nl.map(({ weight, fitted }) => [weight, fitted]),
+      [
+        [0.6, undefined],
+        [0.8, 0.71],
+      ],
+    );
+    assert.deepEqual(near?.scoring, { nl: { base: 0.05, balanced: 0.4 }, en: {} });
+    assert.deepEqual(near?.codes[0]?.scoring, { nl: {}, en: {} });
+  });
+
+  it('has thresholds where they count, and within their range', () => {
+    const onSub = change('Close }\n', 'Close }\n        scoring: { nl: { base: 0.1 } }\n');
+    assert.deepEqual(messagesOf(onSub), ['20:9 scoringOfSubCode']);
+    const high = change('color: partner', 'color: partner\n    scoring: { nl: { few: 7, rare: 0.2 } }');
+    assert.deepEqual(messagesOf(high), [
+      '15:27 outOfRange few 7 0 1',
+      '15:30 unknownKey rare base, few, balanced, many',
+    ]);
+    assert.deepEqual(parseCodebook(high, 'x.yaml').codebook?.codes[0]?.scoring.nl, {});
+  });
+
   it('uses the one language that there is for both', () => {
     const { codebook } = parseCodebook(change('{ nl: Nabij, en: Near }', '{ nl: Nabij }'), 'x.yaml');
     assert.deepEqual(codebook?.codes[0]?.name, { nl: 'Nabij', en: 'Nabij' });

@@ -16,7 +16,7 @@ codes:
     codes:
       - id: kind
         name: { nl: Soort, en: Kind }
-        indicators: { nl: [{ any: soort, weight: 0.45 }], en: [kind] }
+        indicators: { nl: [{ any: soort, weight: 0.45 }, { any: ras, weight: 0.6 }], en: [kind] }
 `);
 
 function scores(text: string, options = {}): readonly (readonly [string, number])[] {
@@ -41,9 +41,14 @@ describe('weights and thresholds of a codebook', () => {
     assert.deepEqual(scores('Dat is zwak.', { minScore: 0.2 }), [['test/it', 0.2]]);
   });
 
-  it('hold for sub-codes too, which need to be more likely than not to be named', () => {
-    assert.deepEqual(scores('Een soort.'), [['test/it', 0.45]]);
+  it('hold for sub-codes too, which are named where their own evidence would be enough', () => {
+    assert.deepEqual(scores('Een soort.'), [['test/it/kind', 0.45]]);
     assert.deepEqual(scores('Een soort.', { minScore: 0.5 }), []);
+    assert.deepEqual(scores('Een soort is middel.', { minScore: 0.5 }), [['test/it', 0.9396]]);
+  });
+
+  it('let a sub-code be named that is more likely than not, where the code has to be surer', () => {
+    assert.deepEqual(scores('Een middel ras.', { sensitivity: 'few' }), [['test/it/kind', 0.9661]]);
   });
 
   it('are those of other languages only there', () => {
