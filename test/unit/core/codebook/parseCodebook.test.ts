@@ -106,8 +106,8 @@ describe('a codebook file', () => {
     assert.deepEqual(messagesOf(onSub), ['20:9 scoringOfSubCode']);
     const high = change('color: partner', 'color: partner\n    scoring: { nl: { few: 7, rare: 0.2 } }');
     assert.deepEqual(messagesOf(high), [
-      '15:27 outOfRange few 7 0 1',
-      '15:30 unknownKey rare base, few, balanced, many',
+      '14:27 outOfRange few 7 0 1',
+      '14:30 unknownKey rare base, few, balanced, many',
     ]);
     assert.deepEqual(parseCodebook(high, 'x.yaml').codebook?.codes[0]?.scoring.nl, {});
   });

@@ -62,7 +62,8 @@ describe('the meaning of a key in a codebook file', () => {
     const dutch: Record<string, string> = JSON.parse(readFileSync('l10n/bundle.l10n.nl.json', 'utf8'));
     const wording = readFileSync('src/ui/codebookEditing/schemaWording.ts', 'utf8');
     const schema = readFileSync('media/schemas/codebook-1.schema.json', 'utf8');
-    for (const [, description = ''] of schema.matchAll(/"description": "((?:[^"\\]|\\.)*)"/g)) {
+    for (const [, quoted = '""'] of schema.matchAll(/"description": ("(?:[^"\\]|\\.)*")/g)) {
+      const description: string = JSON.parse(quoted);
       if (description.startsWith('Codes to look for')) continue;
       assert.ok(dutch[description], description);
       assert.ok(wording.includes(description), description);
