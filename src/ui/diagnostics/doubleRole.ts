@@ -18,6 +18,12 @@ export function isDoubleRoleProblem({ code }: vscode.Diagnostic): boolean {
 const QUOTED = 3;
 const LISTED = 5;
 
+/**
+ * Milliseconds without an edit after which problems that were only pushed along are given their new places: until then the editor
+ * moves what it shows of them by itself.
+ */
+const SETTLED = 1_000;
+
 /** UTF-16 units of a stretch of words in a message. */
 const LONG_WORDS = 40;
 
@@ -44,20 +50,33 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
   readonly #subscriptions: readonly { dispose(): void }[];
   /** Names of codes as sentences have them: asking for one asks the settings for the language, hundreds of times. */
   readonly #names = new Map<string, string>();
+  /** Documents with problems that edits have pushed along since. */
+  readonly #pushed = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #level = readSettings().doubleRoleProblems;
 
   constructor(parts: DoubleRoleParts) {
     this.#parts = parts;
     this.#subscriptions = [
       parts.source.onDidChange(({ documents, recoded, codebooks }) => {
+        this.#refresh(codebooks ? [...this.#known(), ...documents] : recoded);
         // Where codings were only pushed along, problems that are shown move with them, and no others come.
-        const moved = [...documents].filter((uri) => recoded.has(uri) || this.#shown.has(uri));
-        this.#refresh(codebooks ? [...this.#known(), ...documents] : moved);
+        this.#settleLater([...documents].filter((uri) => !recoded.has(uri) && this.#shown.has(uri)));
       }),
       parts.visibility.onDidChange(() => this.#refresh(this.#known())),
       onDidChangeSettings(() => this.#settingsChanged()),
     ];
     this.#refresh(this.#known());
+  }
+
+  #settleLater(pushed: readonly string[]): void {
+    for (const uri of pushed) this.#pushed.add(uri);
+    if (this.#pushed.size === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#refresh(this.#pushed);
+      this.#pushed.clear();
+    }, SETTLED);
   }
 
   #known(): readonly string[] {
@@ -77,8 +96,10 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
 
   #refresh(uris: Iterable<string>): void {
     this.#names.clear();
+    const wanted = new Set(uris);
+    if (wanted.size === 0) return;
     const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
-    for (const uri of new Set(uris)) {
+    for (const uri of wanted) {
       const document = open.get(uri);
       const state = this.#parts.source.document(uri);
       // The picture is of an older text while an edit is on its way; the editor moves what it shows along by itself.
@@ -128,6 +149,7 @@ export class DoubleRoleDiagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#collection.dispose();
   }
