@@ -61,6 +61,7 @@ export async function loadCore(options) {
     export * from './src/core/fitting/example.ts';
     export * from './src/core/fitting/fit.ts';
     export * from './src/core/fitting/measures.ts';
+    export * from './src/core/fitting/thresholds.ts';
     export * from './src/core/fitting/writeFitted.ts';
   `);
   const codebooks = await readBuiltInCodebooks(options.codebooks);

@@ -35,7 +35,7 @@ const LEAST_LABELS = 15;
 export function thresholdsFor(judged: readonly Judged[], wider: Thresholds = DEFAULT_SCORING): Thresholds {
   if (judged.filter(({ isThere }) => isThere).length < LEAST_LABELS) return pick(wider);
   const curve = curveOf(judged);
-  const balanced = highest(smoothed(curve.map(({ f1 }) => f1)));
+  const balanced = balancedAt(curve);
   const few = curve.find(({ at, precision }) => at >= balanced && precision >= SURE_PRECISION)?.at;
   const upTo = curve.filter(({ at, precision }) => at <= balanced && precision >= LEAST_PRECISION);
   const many = upTo.findLast(({ recall }) => recall >= FULL_RECALL) ?? upTo[0];
@@ -44,6 +44,16 @@ export function thresholdsFor(judged: readonly Judged[], wider: Thresholds = DEF
     balanced: balanced / 100,
     many: (many?.at ?? balanced) / 100,
   };
+}
+
+/**
+ * Half-way between where F1 is highest on the curve and half that F1, where the threshold lies for scores that are true chances
+ * (Lipton, Elkan and Naryanaswamy 2014, Optimal Thresholding of Classifiers to Maximize F1 Measure): the first goes by the luck of
+ * the sentences at hand, the second by the belief that they are like others. In hundredths.
+ */
+function balancedAt(curve: readonly Point[]): number {
+  const f1 = curve.map((point) => point.f1);
+  return Math.round((highest(smoothed(f1)) + 50 * Math.max(...f1)) / 2);
 }
 
 function pick({ few, balanced, many }: Thresholds): Thresholds {
