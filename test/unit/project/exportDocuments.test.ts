@@ -90,7 +90,10 @@ describe('an export', () => {
     assert.ok(rows.length > 3);
     for (const { start, end, quote, evidence } of rows) {
       assert.equal(mixed.slice(start ?? -1, end ?? -1), quote);
-      assert.ok(evidence.length > 0 && evidence.every((each) => /^(?:samen|eisen)$/i.test(each)), evidence.join());
+      assert.ok(
+        evidence.length > 0 && evidence.every((each) => /^(?:samen|eisen) \(\+\d\.\d\d\)$/i.test(each)),
+        evidence.join(),
+      );
     }
     assert.ok(rows.some(({ line, start }) => line === 3 && start === mixed.indexOf('Wij')));
     project.dispose();

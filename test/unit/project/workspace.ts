@@ -17,6 +17,7 @@ title: { nl: Rollen, en: Roles }
 codes:
   - id: partner
     name: { nl: Partner, en: Partner }
+    scoring: { nl: { few: 0.85 }, en: { few: 0.85 } }
     indicators: { nl: [{ any: [samen], weight: 0.8 }], en: [{ any: [together], weight: 0.8 }] }
   - id: principal
     name: { nl: Principaal, en: Principal }
@@ -68,6 +69,8 @@ export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings
       sensitivity: 'balanced',
       maxLength: 1_000_000,
       enabledCodes: new Map(),
+      // Scores stay those of the codebook, except where learning is what is tried.
+      learns: false,
       ...settings,
     },
   });
