@@ -13,6 +13,7 @@ import type { DocumentRef } from '../project/state.js';
 import { codebooksInForce } from './codebooks.js';
 import { documentFiles } from './documentFiles.js';
 import { findInputs } from './inputs.js';
+import { withLearned } from './learned.js';
 import { nodeFiles, pathOf, uriOf } from './nodeFiles.js';
 import type { Command } from './options.js';
 import { readingTools } from './readingTools.js';
@@ -86,7 +87,11 @@ export async function exportCommand(command: ExportCommand, report: Report): Pro
   const tableOf = new Map(documents.map(({ path, uri }) => [path, table(pathOf(uri))]));
   const named = documents.map((document) => ({ ...document, table: tableOf.get(document.path) ?? {} }));
   const variables = format === 'csv' ? await variableNames(documentFiles, named) : [];
-  const compiled = compileCodebooks(codebooks);
+  const compiled = await withLearned(
+    compileCodebooks(codebooks),
+    { folder, codebooks, files: annotations.all() },
+    report,
+  );
   const includes = chosenBy(command);
   const exported = exportDocuments({
     documents,

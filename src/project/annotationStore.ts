@@ -101,6 +101,11 @@ export class AnnotationStore {
     return this.#ofDocuments().get(document) ?? [];
   }
 
+  /** The files about all documents, of all coders. */
+  all(): readonly AnnotationFile[] {
+    return [...this.#ofDocuments().values()].flat();
+  }
+
   #ofDocuments(): ReadonlyMap<string, readonly AnnotationFile[]> {
     if (this.#byDocument) return this.#byDocument;
     const files = [...this.#stored.values()].flatMap(({ file }) =>

@@ -2,6 +2,7 @@
 import type { Code, Codebook } from '../core/codebook/codebook.js';
 import { allCodes } from '../core/codebook/codebook.js';
 import { type CompiledCodebooks, compileCodebooks } from '../core/codebook/compile.js';
+import type { Overlay } from '../core/detection/scoring.js';
 import { type Message, message } from '../core/message.js';
 import type { Files } from './ports.js';
 import type { ProjectSettings } from './projectSettings.js';
@@ -98,12 +99,23 @@ export class CodebookStore {
     return this.#codes.get(path);
   }
 
-  /** The same object until a codebook or one of the settings changes (`codesChanged`, `scoringChanged`). */
-  compiled(settings: Pick<ProjectSettings, 'enabledCodes' | 'sensitivity'>): CompiledCodebooks {
+  /**
+   * The same object until a codebook, one of the settings or what was learned changes (`codesChanged`, `scoringChanged`).
+   * `overlay`: what was learned.
+   */
+  compiled(
+    settings: Pick<ProjectSettings, 'enabledCodes' | 'sensitivity'>,
+    overlay: Overlay | undefined,
+  ): CompiledCodebooks {
     const { enabledCodes, sensitivity } = settings;
-    this.#compiled ??= this.#compile(enabledCodes);
-    this.#scored ??= this.#compiled.scored({ sensitivity });
+    this.#scored ??= this.asWritten(enabledCodes).scored({ sensitivity, ...(overlay ? { overlay } : {}) });
     return this.#scored;
+  }
+
+  /** As the codebooks say, whatever the settings and what was learned. */
+  asWritten(enabledCodes: ProjectSettings['enabledCodes']): CompiledCodebooks {
+    this.#compiled ??= this.#compile(enabledCodes);
+    return this.#compiled;
   }
 
   #compile(enabledCodes: ProjectSettings['enabledCodes']): CompiledCodebooks {

@@ -13,12 +13,13 @@ import { contentHash } from '../core/text/contentHash.js';
 import { readPolicyText } from '../core/text/edit.js';
 import { lineEndMap } from '../core/text/lineEnds.js';
 import type { PolicyText } from '../core/text/policyText.js';
+import { formatOfPath } from './documentFormat.js';
 import { mapCoding } from './editorCodings.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Files } from './ports.js';
 import type { DocumentRef, DocumentState } from './state.js';
 import { type ReadStored, readStored, type StoredText } from './storedText.js';
-import { formatOfPath, readWhole, wholeCodings } from './wholeDocument.js';
+import { readWhole, wholeCodings } from './wholeDocument.js';
 
 export interface ExportRequest {
   readonly documents: readonly DocumentRef[];

@@ -1,9 +1,9 @@
 /** The variables that rows have: of `documents.csv`, and of the front matter of Markdown where the table says nothing. */
 import type { Variables } from '../core/exchange/exportDocument.js';
 import { decodeText } from '../core/text/decode.js';
+import { formatOfPath } from './documentFormat.js';
 import { frontMatterOf, readFrontMatter } from './documentVariables.js';
 import type { Files } from './ports.js';
-import { formatOfPath } from './wholeDocument.js';
 
 /** `table`: what `documents.csv` says of the document. */
 export async function exportVariables(path: string, text: string, table: Variables): Promise<Variables> {

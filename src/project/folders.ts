@@ -1,7 +1,8 @@
-/** What the workspace folders keep: annotations and document variables. */
+/** What the workspace folders keep: annotations, document variables, and from when on to learn. */
 import { message } from '../core/message.js';
 import { AnnotationStore, codeCounts } from './annotationStore.js';
 import { DocumentVariables } from './documentVariables.js';
+import { LearningFile } from './learningFile.js';
 import type { Surroundings } from './ports.js';
 import type { FileProblem } from './state.js';
 
@@ -9,6 +10,7 @@ export interface Folder {
   readonly uri: string;
   readonly annotations: AnnotationStore;
   readonly variables: DocumentVariables;
+  readonly learning: LearningFile;
 }
 
 export class Folders {
@@ -25,8 +27,9 @@ export class Folders {
       uri,
       annotations: new AnnotationStore(this.#surroundings, uri),
       variables: new DocumentVariables(this.#surroundings.files, uri),
+      learning: new LearningFile(this.#surroundings, uri),
     };
-    await Promise.all([folder.annotations.load(), folder.variables.load()]);
+    await Promise.all([folder.annotations.load(), folder.variables.load(), folder.learning.load()]);
     this.#folders.set(uri, folder);
     return folder;
   }
@@ -37,6 +40,10 @@ export class Folders {
 
   get(uri: string): Folder | undefined {
     return this.#folders.get(uri);
+  }
+
+  all(): readonly Folder[] {
+    return [...this.#folders.values()];
   }
 
   /** The innermost folder that holds a file. */
@@ -55,10 +62,11 @@ export class Folders {
 
   /** `isKnown`: whether a codebook has a code. */
   problems(isKnown: (code: string) => boolean): readonly FileProblem[] {
-    return [...this.#folders.values()].flatMap(({ annotations, variables }) => [
+    return [...this.#folders.values()].flatMap(({ annotations, variables, learning }) => [
       ...annotations.problems(),
       ...unknownCodes(annotations, isKnown),
       ...variables.problems(),
+      ...learning.problems(),
     ]);
   }
 }

@@ -15,6 +15,7 @@ import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
 import { type Folder, Folders } from './folders.js';
 import { History, type Step, type StepOutcome } from './history.js';
+import { Learning } from './learning.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Disposable, Files, Surroundings } from './ports.js';
 import { type ProjectSettings, sameEntries } from './projectSettings.js';
@@ -41,6 +42,7 @@ export class Project implements Disposable {
   #haveCodebooks = false;
   /** What texts are read with: an export that uses it too finds the same codes as the editor. */
   readonly readingTools: ReadingTools;
+  readonly learning: Learning;
 
   constructor({ surroundings, builtInCodebooks, settings }: ProjectParts) {
     this.#settings = settings;
@@ -48,11 +50,16 @@ export class Project implements Disposable {
     this.#publisher = new ChangePublisher(surroundings);
     this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks);
     this.#folders = new Folders(surroundings);
-    this.readingTools = {
-      surroundings,
-      reading: new BlockReading(),
-      codebooks: () => (this.#haveCodebooks ? this.#codebooks.compiled(this.#settings) : undefined),
-    };
+    const reading = new BlockReading();
+    this.learning = new Learning({
+      ...{ surroundings, reading, tasks: this.#tasks, folders: this.#folders },
+      isOn: () => this.#settings.learns,
+      codebooks: () => this.codebooks(),
+      compiled: () => (this.#haveCodebooks ? this.#codebooks.asWritten(this.#settings.enabledCodes) : undefined),
+      learned: () => this.#rescore(),
+    });
+    const codebooks = () => this.#codebooks.compiled(this.#settings, this.learning.overlay);
+    this.readingTools = { surroundings, reading, codebooks: () => (this.#haveCodebooks ? codebooks() : undefined) };
     const context: DocumentContext = {
       surroundings,
       tasks: this.#tasks,
@@ -78,17 +85,25 @@ export class Project implements Disposable {
   configure(settings: Partial<ProjectSettings>): void {
     const before = this.#settings;
     this.#settings = { ...before, ...settings };
-    const { coder, sensitivity, enabledCodes, maxLength } = this.#settings;
+    const { coder, sensitivity, enabledCodes, maxLength, learns } = this.#settings;
     const areOtherCodes = !sameEntries(enabledCodes, before.enabledCodes);
     if (areOtherCodes) this.#codebooks.codesChanged();
-    if (sensitivity !== before.sensitivity) this.#codebooks.scoringChanged();
-    if (areOtherCodes || sensitivity !== before.sensitivity) this.#codebooksChanged();
+    if (areOtherCodes) this.#codebooksChanged();
+    else if (sensitivity !== before.sensitivity) this.#rescore();
+    if (learns !== before.learns) this.learning.changed();
     if (coder !== before.coder || maxLength !== before.maxLength) this.#documents.settingsChanged();
   }
 
   #codebooksChanged(): void {
     this.#documents.codebooksChanged();
     this.#publisher.note({ codebooks: true, problems: true });
+    this.learning.changed();
+  }
+
+  /** What was found counts otherwise. */
+  #rescore(): void {
+    this.#codebooks.scoringChanged();
+    this.#documents.codebooksChanged();
   }
 
   /** Reads what the folder keeps in `.policy-lens`. Never rejects: what cannot be read is among the problems. */
@@ -126,9 +141,14 @@ export class Project implements Disposable {
       const paths = await this.#tasks.inOrder(() => folder.annotations.reload(uri));
       this.#documents.annotationsChanged(folder, paths);
       this.#publisher.note({ problems: true });
+      if (paths.length > 0) this.learning.changed();
     } else if (folder?.variables.owns(uri)) {
       await folder.variables.load();
       this.#publisher.note({ problems: true, documents: this.#documents.urisIn(folder.uri) });
+    } else if (folder?.learning.owns(uri)) {
+      await folder.learning.load();
+      this.#publisher.note({ problems: true });
+      this.learning.changed();
     } else if (folder && this.#folders.isOwn(folder, uri)) await this.#folderChanged(folder, uri);
     else this.#documents.fileChanged(uri);
   }
@@ -147,6 +167,7 @@ export class Project implements Disposable {
   /** A text that the editor shows. Opening one that is open replaces it. */
   open(ref: DocumentRef, text: string, format: Format): void {
     this.#documents.open(ref, { text, format });
+    this.learning.wake();
   }
 
   /** Where a person looks in a text that is being read: that is read, and told of, before the rest. */
@@ -282,6 +303,7 @@ export class Project implements Disposable {
   #publishDecisions(): void {
     this.#publisher.note({ history: true, problems: true });
     this.#publisher.publish();
+    this.learning.changed();
   }
 
   /** Events come in the pauses of what happens, after decisions at once. */
@@ -295,6 +317,7 @@ export class Project implements Disposable {
   }
 
   dispose(): void {
+    this.learning.dispose();
     this.#documents.dispose();
     this.#publisher.dispose();
   }

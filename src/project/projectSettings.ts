@@ -10,6 +10,8 @@ export interface ProjectSettings {
   readonly maxLength: number;
   /** Codes switched on or off by path, each with its sub-codes; all others are as their codebook says. */
   readonly enabledCodes: ReadonlyMap<string, boolean>;
+  /** Whether decisions change what is suggested from then on. */
+  readonly learns: boolean;
 }
 
 export function sameEntries(a: ReadonlyMap<string, boolean>, b: ReadonlyMap<string, boolean>): boolean {

@@ -39,11 +39,6 @@ export async function readWhole(text: string, format: Format, tools: ReadingTool
   };
 }
 
-/** `notes/letter.md` is Markdown; what has another ending is plain text. */
-export function formatOfPath(path: string): Format {
-  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'plain';
-}
-
 export interface WholeCodings {
   /** Of the document, as exports name it. */
   readonly path: string;

@@ -28,7 +28,7 @@ export async function benchProject({ hurry = false } = {}): Promise<Project> {
       },
     },
     builtInCodebooks: async () => codebooks,
-    settings: { coder: '', sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map() },
+    settings: { coder: '', sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map(), learns: true },
   });
   await project.whenIdle();
   return project;

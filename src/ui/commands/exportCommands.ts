@@ -75,6 +75,7 @@ async function runExport(parts: ExportParts, choice: Choice, wishes: Wishes): Pr
   if (!format) return;
   const to = wishes.to ? vscode.Uri.parse(wishes.to, true) : await askFile(choice.name, format);
   if (!to) return;
+  parts.project.learning.wake();
   await parts.project.whenIdle();
   const options = {
     location: vscode.ProgressLocation.Notification,

@@ -4,8 +4,14 @@ import type { Visibility } from './visibility.js';
 
 /** What the project needs to know of the user's settings and switches. */
 export function projectSettings(visibility: Visibility): ProjectSettings {
-  const { coder, suggestions, maximumLength } = readSettings();
-  return { coder, sensitivity: suggestions, maxLength: maximumLength, enabledCodes: enabledCodes(visibility) };
+  const { coder, suggestions, maximumLength, learns } = readSettings();
+  return {
+    coder,
+    sensitivity: suggestions,
+    maxLength: maximumLength,
+    enabledCodes: enabledCodes(visibility),
+    learns,
+  };
 }
 
 /** Switching off only hides; switching on makes suggestions for a code that its codebook leaves off. */

@@ -11,6 +11,8 @@ export interface Settings {
   /** UTF-16 units. */
   readonly maximumLength: number;
   readonly suggestions: Sensitivity;
+  /** Whether decisions change what is suggested from then on. */
+  readonly learns: boolean;
   readonly doubleRoleProblems: ProblemLevel;
   readonly highlights: { readonly enabled: boolean; readonly gutter: boolean; readonly overviewRuler: boolean };
 }
@@ -35,6 +37,7 @@ export function readSettings(): Settings {
     languageIds: Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : ['plaintext', 'markdown'],
     maximumLength: getNumber('documents.maximumLength', { minimum: 1, maximum: 100, otherwise: 20 }) * MILLION,
     suggestions: suggestions === 'few' || suggestions === 'many' ? suggestions : 'balanced',
+    learns: getBoolean('learning.enabled', true),
     doubleRoleProblems: problemLevel(configuration.get<unknown>('doubleRole.problems')),
     highlights: {
       enabled: getBoolean('highlights.enabled', true),

@@ -6,7 +6,8 @@ import { allCodes, type Code } from '../../../src/core/codebook/codebook.js';
 import { compileCodebooks } from '../../../src/core/codebook/compile.js';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook.js';
 import { overlaps, type Span } from '../../../src/core/text/span.js';
-import { formatOfPath, readWhole, type WholeDocument } from '../../../src/project/wholeDocument.js';
+import { formatOfPath } from '../../../src/project/documentFormat.js';
+import { readWhole, type WholeDocument } from '../../../src/project/wholeDocument.js';
 
 export const WORKSPACE = 'samples/workspace';
 const CODEBOOKS = 'media/codebooks';

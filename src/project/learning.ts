@@ -1,0 +1,148 @@
+/**
+ * Keeps what was learned up with what is decided. It follows from the annotations, so that undoing a decision undoes what was
+ * learned from it, and nothing is stored. Only texts that are read need it: it begins with the first of them.
+ */
+import type { Codebook } from '../core/codebook/codebook.js';
+import type { CompiledCodebooks } from '../core/codebook/compile.js';
+import { type LearnedOfCode, overlayOf } from '../core/detection/lessons.js';
+import type { Overlay } from '../core/detection/scoring.js';
+import type { BlockReading } from './blockReading.js';
+import type { Folders } from './folders.js';
+import { type FolderDecisions, type LearnedFromPassages, learnedFrom } from './learnedFrom.js';
+import type { Adoption, LearningFile } from './learningFile.js';
+import type { Disposable, Surroundings } from './ports.js';
+import type { TaskQueue } from './taskQueue.js';
+
+/** Milliseconds between one time and the next: a person who decides fast should not wait for it. */
+const PAUSE = 300;
+
+export interface LearningParts {
+  readonly surroundings: Pick<Surroundings, 'later' | 'elapsed'>;
+  readonly tasks: TaskQueue;
+  readonly folders: Folders;
+  readonly reading: BlockReading;
+  isOn(): boolean;
+  codebooks(): readonly Codebook[];
+  /** Those in force, without anything learned; undefined as long as they are being loaded. */
+  compiled(): CompiledCodebooks | undefined;
+  /** Something else was learned. */
+  learned(): void;
+}
+
+export class Learning implements Disposable {
+  readonly #parts: LearningParts;
+  readonly #listeners = new Set<() => void>();
+  #isAwake = false;
+  #isDue = false;
+  #last = Number.NEGATIVE_INFINITY;
+  #cancel: (() => void) | undefined;
+  #overlay: Overlay | undefined;
+  /** What was learned, as text, to be compared. */
+  #digest = '';
+
+  constructor(parts: LearningParts) {
+    this.#parts = parts;
+  }
+
+  /** What to add to what the codebooks say; undefined where nothing was learned. */
+  get overlay(): Overlay | undefined {
+    return this.#overlay;
+  }
+
+  onDidLearn(listener: () => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** There is a text to read. */
+  wake(): void {
+    if (this.#isAwake) return;
+    this.#isAwake = true;
+    if (this.#isDue) this.changed();
+  }
+
+  /** Decisions, codebooks or the setting may be others: learns anew, soon. */
+  changed(): void {
+    this.#isDue = true;
+    if (!this.#isAwake || this.#cancel) return;
+    const { surroundings, tasks } = this.#parts;
+    const wait = Math.max(0, this.#last + PAUSE - surroundings.elapsed());
+    const learned = new Promise<void>((resolve) => {
+      const cancel = surroundings.later(wait, () => resolve(this.#learn()));
+      this.#cancel = () => {
+        cancel();
+        resolve();
+      };
+    });
+    void tasks.track(learned);
+  }
+
+  async #learn(): Promise<void> {
+    const { reading, surroundings, isOn, learned } = this.#parts;
+    this.#cancel = undefined;
+    this.#isDue = false;
+    const isAny = isOn() && this.#decisions().some(({ files }) => files.length > 0);
+    if (isAny) await reading.load();
+    const found = this.read().flatMap((each) => each.learned);
+    if (isAny) this.#last = surroundings.elapsed();
+    const digest = digestOf(found);
+    if (digest !== this.#digest) {
+      this.#digest = digest;
+      this.#overlay = found.length > 0 ? overlayOf(found) : undefined;
+      learned();
+    }
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** What the decisions of this moment teach, and these decisions; nothing where learning is off. */
+  read(): readonly LearnedFromPassages[] {
+    const { isOn, codebooks, compiled: compiledNow, reading } = this.#parts;
+    const compiled = compiledNow();
+    const folders = this.#decisions();
+    const isNothing = !isOn() || !compiled || !reading.isLoaded || folders.every(({ files }) => files.length === 0);
+    return isNothing ? [] : learnedFrom({ folders, codebooks: codebooks(), compiled, reading });
+  }
+
+  #decisions(): readonly FolderDecisions[] {
+    return this.#parts.folders.all().map(({ annotations, learning }) => ({
+      files: annotations.all(),
+      beginnings: learning.beginnings,
+    }));
+  }
+
+  /** Whether decisions are left out. */
+  get isForgotten(): boolean {
+    return this.#parts.folders.all().some(({ learning }) => learning.beginnings.since !== undefined);
+  }
+
+  /** Begins anew: of what was decided until `now` nothing counts. Rejects where a folder cannot be written in. */
+  async forget(now: Date): Promise<void> {
+    await this.#change((file) => file.change({ since: now.toISOString() }));
+  }
+
+  /** All decisions count again. */
+  async remember(): Promise<void> {
+    await this.#change((file) => file.change({ since: undefined }));
+  }
+
+  /** What was learned of a codebook until then is written in it. */
+  async adopted(adoption: Adoption): Promise<void> {
+    await this.#change((file) => file.change({ adopted: [...file.beginnings.adopted, adoption] }));
+  }
+
+  async #change(change: (file: LearningFile) => Promise<void>): Promise<void> {
+    for (const { annotations, learning } of this.#parts.folders.all()) {
+      if (annotations.all().length > 0 || learning.beginnings.since !== undefined) await change(learning);
+    }
+    this.changed();
+  }
+
+  dispose(): void {
+    this.#cancel?.();
+    this.#listeners.clear();
+  }
+}
+
+function digestOf(learned: readonly LearnedOfCode[]): string {
+  return JSON.stringify(learned.map((each) => ({ ...each, indicators: [...each.indicators], words: [...each.words] })));
+}
