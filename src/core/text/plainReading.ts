@@ -3,9 +3,7 @@ import { cellBorders } from './columns.js';
 import { isLetterSpaced, listMark } from './lineKinds.js';
 import type { BlockKind } from './policyText.js';
 import { blank, type Replacement } from './replacement.js';
-
-/** Whether there is anything to do at all: many paragraphs of one line have nothing. */
-const DAMAGE = /[\r\n\f\t\u00a0\u00ad\u200b\u2060\ufeff\ufb00-\ufb06\u0132\u0133¹²³⁰-⁹\d]|\p{M}/u;
+import { isPlainSpace, type Suspects, suspectsIn } from './suspects.js';
 
 const LIGATURES: Readonly<Record<string, string>> = {
   ﬀ: 'ff',
@@ -42,23 +40,64 @@ const COMMON = [
     `|\\d{1,2}(?=\\s+["“„‘(]?\\p{Lu}|\\s*$)(?<=\\p{Ll}{2}[.,;:!?]?[)”’"]?[.,;:!?]?\\d+)(?<!\\b(?:${UNIT}|p)\\.?\\d+))`,
 ];
 
-const FINDINGS = new RegExp(COMMON.join('|'), 'gu');
+const FINDING = new RegExp(COMMON.join('|'), 'uy');
 const FINDINGS_WITH_MARKS = new RegExp(['(?<marked>\\p{L}\\p{M}+)', ...COMMON].join('|'), 'gu');
 
-/** The replacements for a block of plain text, in order. */
-export function plainReplacements(raw: string, kind: BlockKind): Replacement[] {
+/** What to read of a block of plain text. */
+export interface PlainReading {
+  /** In order, without overlap. */
+  readonly replacements: readonly Replacement[];
+  /** Whether line ends, tabs and hard spaces are read as spaces wherever nothing is replaced; else that is part of the replacements. */
+  readonly isSpaced: boolean;
+}
+
+/** `isWhole`: nothing else is to be replaced in the block but what its document mends. */
+export function plainReading(raw: string, { kind, isWhole }: { kind: BlockKind; isWhole: boolean }): PlainReading {
+  if (kind === 'heading' && isLetterSpaced(raw)) return { replacements: closeUp(raw), isSpaced: false };
+  const suspects = suspectsIn(raw);
   const mark = leadingMark(raw, kind);
-  const replacements: Replacement[] = mark > 0 ? [blank(0, mark)] : [];
-  const borders = [...cellBorders(raw), ...closedUp(raw)].filter(({ start }) => start >= mark);
-  if (kind === 'heading' && isLetterSpaced(raw)) return closeUp(raw);
+  const first = mark > 0 ? [blank(0, mark)] : [];
+  const borders = bordersIn(raw, suspects).filter(({ start }) => start >= mark);
+  const isSpaced = isWhole && borders.length === 0 && kind !== 'quotation' && !suspects.hasMarks;
+  const found = suspects.hasMarks ? foundWithMarks(raw) : foundAt(raw, suspects.places, isSpaced);
+  const replacements = [...first, ...found.filter(({ start }) => start >= mark)];
   if (kind === 'quotation') replacements.push(...quoteMarks(raw));
-  if (borders.length === 0 && !DAMAGE.test(raw)) return replacements;
-  for (const match of raw.matchAll(/\p{M}/u.test(raw) ? FINDINGS_WITH_MARKS : FINDINGS)) {
-    if (match.index < mark) continue;
-    replacements.push({ start: match.index, end: match.index + match[0].length, text: reads(match) });
+  if (borders.length === 0 && kind !== 'quotation') return { replacements, isSpaced };
+  return { replacements: inOrder([...borders, ...replacements]), isSpaced };
+}
+
+function bordersIn(raw: string, { hasGap, hasLoneLetters }: Suspects): Replacement[] {
+  const borders = hasGap ? cellBorders(raw) : [];
+  if (hasLoneLetters) borders.push(...closedUp(raw));
+  return borders;
+}
+
+/** `skipsSpaces`: line ends and the like are left out. */
+function foundAt(raw: string, places: readonly number[], skipsSpaces: boolean): Replacement[] {
+  const found: Replacement[] = [];
+  let end = 0;
+  for (const at of places) {
+    if (at < end) continue;
+    if (isPlainSpace(raw.charCodeAt(at))) {
+      if (skipsSpaces) continue;
+      end = at + 1;
+      while (isPlainSpace(raw.charCodeAt(end))) end++;
+      found.push(blank(at, end));
+      continue;
+    }
+    FINDING.lastIndex = at;
+    const match = FINDING.exec(raw);
+    if (!match) continue;
+    end = at + match[0].length;
+    found.push({ start: at, end, text: reads(match) });
   }
-  if (borders.length === 0) return kind === 'quotation' ? inOrder(replacements) : replacements;
-  return inOrder([...borders, ...replacements]);
+  return found;
+}
+
+function foundWithMarks(raw: string): Replacement[] {
+  return [...raw.matchAll(FINDINGS_WITH_MARKS)].map((match) => {
+    return { start: match.index, end: match.index + match[0].length, text: reads(match) };
+  });
 }
 
 function reads(match: RegExpExecArray): string {

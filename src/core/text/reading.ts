@@ -4,7 +4,7 @@
  */
 import { countUpTo } from './ascending.js';
 import { markdownReplacements } from './markdownReading.js';
-import { plainReplacements } from './plainReading.js';
+import { plainReading } from './plainReading.js';
 import type { BlockKind, Format } from './policyText.js';
 import type { Replacement } from './replacement.js';
 
@@ -27,8 +27,13 @@ export interface BlockNature {
 /** `raw` is the text of one block. Offsets of the reading and the original are UTF-16, from the block's start. */
 export function readBlock(raw: string, { kind, format, mends = [] }: BlockNature): Reading {
   const marks = format === 'markdown' ? markdownReplacements(raw) : [];
-  return applyReplacements(raw, merge(mends, merge(marks, plainReplacements(raw, kind))));
+  const { replacements, isSpaced } = plainReading(raw, { kind, isWhole: marks.length === 0 });
+  const spaced = isSpaced ? raw.replace(PLAIN_SPACE, ' ') : raw;
+  return applyReplacements(raw, spaced, merge(mends, merge(marks, replacements)));
 }
+
+/** What is read as a space; see `isPlainSpace`. */
+const PLAIN_SPACE = /[\r\n\f\t\u00a0]/g;
 
 /** The first ones prevail: what is blanked needs no mending. Both lists are in order and free of overlap. */
 function merge(marks: readonly Replacement[], others: readonly Replacement[]): readonly Replacement[] {
@@ -46,20 +51,22 @@ function merge(marks: readonly Replacement[], others: readonly Replacement[]): r
   return merged;
 }
 
-function applyReplacements(raw: string, replacements: readonly Replacement[]): Reading {
+/** `spaced`: as `raw`, unit for unit, with spaces for other white space where that is no matter of replacements. */
+function applyReplacements(raw: string, spaced: string, replacements: readonly Replacement[]): Reading {
+  if (replacements.length === 0) return sameLength(spaced);
   const kept = replacements.filter((one) => one.text !== raw.slice(one.start, one.end));
-  const text = replaceAll(raw, kept);
+  const text = replaceAll(spaced, kept);
   return kept.every((one) => one.text.length === one.end - one.start) ? sameLength(text) : new MovedReading(text, kept);
 }
 
-function replaceAll(raw: string, replacements: readonly Replacement[]): string {
+function replaceAll(spaced: string, replacements: readonly Replacement[]): string {
   let text = '';
   let at = 0;
   for (const one of replacements) {
-    text += raw.slice(at, one.start) + one.text;
+    text += spaced.slice(at, one.start) + one.text;
     at = one.end;
   }
-  return text + raw.slice(at);
+  return text + spaced.slice(at);
 }
 
 function sameLength(text: string): Reading {
