@@ -172,7 +172,7 @@ async function main() {
   const offsets = isTraining ? [await offsetsLine()] : [];
   const markdown = [...tables.map(markdownTable), ...offsets].join('\n');
   console.log(options.markdown ? markdown : [...tables.map(plainTable), ...offsets].join('\n'));
-  if (options.record) await writeFile(DOCUMENT, recorded(await readFile(DOCUMENT, 'utf8'), markdown));
+  if (options.record) await writeFile(DOCUMENT, recorded(await readFile(DOCUMENT, 'utf8'), markdown, 'eval'));
 }
 
 await main().catch((error) => {

@@ -25,13 +25,17 @@ export function figure(value) {
   return value === undefined ? '' : value.toFixed(2);
 }
 
-const START = '<!-- eval:start -->';
-const END = '<!-- eval:end -->';
-
-/** The document with `text` between its marks; throws where it has none. */
-export function recorded(document, text) {
-  const start = document.indexOf(START);
-  const end = document.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`The document has no ${START} ... ${END}.`);
-  return `${document.slice(0, start + START.length)}\n\n${text.trim()}\n\n${document.slice(end)}`;
+/**
+ * The document with `text` between the marks of that name; throws where it has none.
+ *
+ * @param {string} document
+ * @param {string} text
+ * @param {string} name
+ */
+export function recorded(document, text, name) {
+  const mark = (/** @type {string} */ end) => `<!-- ${name}:${end} -->`;
+  const start = document.indexOf(mark('start'));
+  const end = document.indexOf(mark('end'));
+  if (start < 0 || end < start) throw new Error(`The document has no ${mark('start')} ... ${mark('end')}.`);
+  return `${document.slice(0, start + mark('start').length)}\n\n${text.trim()}\n\n${document.slice(end)}`;
 }
