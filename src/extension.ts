@@ -7,7 +7,8 @@ import { Project } from './project/project.js';
 import { BalanceStatus } from './ui/balanceStatus.js';
 import { registerCodebookEditing } from './ui/codebookEditing/codebookEditing.js';
 import { CodePick } from './ui/coding/codePick.js';
-import { codeByHand, codingCommands } from './ui/commands/codingCommands.js';
+import { coderName } from './ui/coding/coderName.js';
+import { codeByHand, codingCommands, giveOtherCode } from './ui/commands/codingCommands.js';
 import { exportCommands } from './ui/commands/exportCommands.js';
 import { historyCommands } from './ui/commands/historyCommands.js';
 import { navigationCommands } from './ui/commands/navigationCommands.js';
@@ -30,6 +31,7 @@ import { onDidChangeSettings } from './ui/platform/settings.js';
 import { editorSurroundings } from './ui/platform/surroundings.js';
 import { readColourDefaults } from './ui/platform/themeColours.js';
 import { Visibility } from './ui/platform/visibility.js';
+import { reviewCommand } from './ui/review/review.js';
 import { registerSchemas } from './ui/schemas.js';
 import { registerOutline } from './ui/structure/outline.js';
 import { AnnotationTree } from './ui/trees/annotationTree.js';
@@ -108,14 +110,22 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
     now: surroundings.now,
     newId: surroundings.newId,
   };
+  const [deciding, history] = [codingCommands(coding), historyCommands(project)];
   own(
     registerCommands(
       {
-        ...codingCommands(coding),
+        ...deciding,
+        ...reviewCommand({
+          ...{ explain, coderName, confirm: deciding.confirm, reject: deciding.reject, undo: history.undo },
+          documents: () => project.documents(),
+          compiled: () => project.readingTools.codebooks(),
+          code: (path) => project.code(path),
+          otherCode: (target) => giveOtherCode(coding, target),
+        }),
         ...whyNotCommand({ source, explain, code: (passage) => codeByHand(coding, passage) }),
         ...roleCommands({ source, annotationTree }),
         ...navigationCommands(source),
-        ...historyCommands(project),
+        ...history,
         ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),
         ...exportCommands({ project, source, surroundings }),
       },

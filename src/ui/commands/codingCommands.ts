@@ -17,6 +17,7 @@ import type { DocumentState } from '../../project/state.js';
 import type { CodePick } from '../coding/codePick.js';
 import { askCoderName, coderName } from '../coding/coderName.js';
 import { passageToCode } from '../coding/passage.js';
+import type { CodingTarget } from '../platform/codingTarget.js';
 import { shortQuote } from '../platform/codingText.js';
 import { formatMessage } from '../platform/messages.js';
 import { toSpan } from '../platform/positions.js';
@@ -73,6 +74,16 @@ export function codingCommands(parts: CodingParts) {
     codeWithSeveral: () => codePassage(parts, (title) => pick.several(title)),
     setCoder: () => askCoderName(),
   };
+}
+
+/** Gives one coding the code that the user chooses. */
+export function giveOtherCode(parts: CodingParts, target: CodingTarget): Promise<void> {
+  const ask = async () => {
+    const path = await parts.pick.one(vscode.l10n.t('Change code'));
+    return path === undefined ? undefined : [path];
+  };
+  const change: Action['change'] = (codings, deciding, codes) => recode(codings, codes ?? [], deciding);
+  return decideOn([target], { ask, change, label: labels.recode }, parts);
 }
 
 /** What is done to codings: perhaps a question first, then the changes it comes to, and what the step is called. */

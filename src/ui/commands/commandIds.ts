@@ -28,6 +28,7 @@ export const commandIds = [
   'showBothRoles',
   'showBalance',
   'whyNot',
+  'reviewSuggestions',
   'setCoder',
 ] as const;
 
