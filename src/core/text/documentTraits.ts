@@ -40,7 +40,7 @@ export function* traitsInSteps(text: string): Generator<undefined, DocumentTrait
     yield undefined;
   }
   const isTorn = yield* tornInSteps(text, words);
-  const running = lines.shapes();
+  const running = yield* lines.shapesInSteps(text);
   const runningStarts = new Set([...running].map((shape) => shape.charAt(0)));
   return { words, running, runningStarts, isTorn, loosePieces: loosePieces(words), length: text.length };
 }

@@ -9,8 +9,28 @@ const ENUMERATOR = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\([A-Z]\))(?=\s)|^(?
 
 /** The mark that opens a list item ('•', '-', 'a.', '(iv)', '3)'), with the white space after it; empty when there is none. */
 export function listMark(line: string): string {
+  if (!mayOpenItem(line)) return '';
   const mark = BULLET.exec(line) ?? ENUMERATOR.exec(line);
   return mark ? mark[0] + (/^\s*/.exec(line.slice(mark[0].length))?.[0] ?? '') : '';
+}
+
+/** What most lines begin with, a capital or a word, opens no item: no need to ask the expressions. */
+function mayOpenItem(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (first >= 65 && first <= 90) return false;
+  if (!isSmallLetter(first)) return true;
+  const second = line.charCodeAt(1);
+  return !isSmallLetter(second) || (ROMAN.includes(line.charAt(0)) && ROMAN.includes(line.charAt(1)));
+}
+
+const ROMAN = 'ivx';
+
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isAsciiLetter(code: number): boolean {
+  return isSmallLetter(code | 32);
 }
 
 /** Marks that occur in running text too, at the start of a wrapped line: '-' and '–', '2.', 'a)'. */
@@ -21,8 +41,12 @@ export function isDoubtfulMark(line: string): boolean {
 const CAPTION =
   /^(?:tabel|figuur|fig\.|afbeelding|kader|grafiek|schema|kaart|box|table|figure|chart|map|diagram)\s+(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[A-Z])(?:\s*[.:|–—-]|\s+\p{Lu}|$)/iu;
 
+/** What their words begin with: nearly all lines begin with something else. */
+const CAPTION_STARTS = new Set(['ta', 'fi', 'af', 'ka', 'gr', 'sc', 'bo', 'ch', 'ma', 'di']);
+
 /** 'Tabel 3: ...', 'Figuur 2 | ...', 'Box 1'; not 'Tabel 3 laat zien dat'. */
 export function isCaption(line: string): boolean {
+  if (isAsciiLetter(line.charCodeAt(0)) && !CAPTION_STARTS.has(line.slice(0, 2).toLowerCase())) return false;
   const match = CAPTION.exec(line);
   // The expression ignores case for the word's sake; what follows the number must be a true capital.
   return match !== null && !/\s\p{Ll}$/u.test(match[0]);
@@ -34,10 +58,25 @@ const RUNNING = /^\d{1,4}\s*\|\s*\S|\S\s*\|\s*(?:(?:pagina|page|p\.)\s*)?\d{1,4}
 const LEADERS = /(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{4,})\s*\d{0,4}$/;
 const WIDE_PAGE_NUMBER = /(?: {3,}|\t)\d{1,4}$/;
 
+/** Besides a digit, what furniture ends in; a line of leaders ends in more than one of them. */
+const LEADER = '_.…';
+
+function isDigit(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function endsInLeaders(line: string): boolean {
+  const last = line.charAt(line.length - 1);
+  if (!LEADER.includes(last)) return false;
+  const before = line.charAt(line.length - 2);
+  return before === last || /\s/.test(before);
+}
+
 /** A page number, running header, dotted or spaced line of a table of contents, or a line without a single letter. */
 export function isFurniture(line: string): boolean {
-  if (!/\p{L}/u.test(line)) return true;
-  if (!/[\d_.…]$|^\d/.test(line)) return false;
+  if (!isAsciiLetter(line.charCodeAt(0)) && !/\p{L}/u.test(line)) return true;
+  if (!isDigit(line, 0) && !isDigit(line, line.length - 1) && !endsInLeaders(line)) return false;
   return PAGE.test(line) || RUNNING.test(line) || LEADERS.test(line) || WIDE_PAGE_NUMBER.test(line);
 }
 
@@ -53,10 +92,14 @@ export function isLetterSpaced(line: string): boolean {
 
 /** Begins as a sentence or title does, quotes and brackets left aside. */
 export function startsUpper(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (isAsciiLetter(first)) return first <= 90;
   return /^["“„‘'«(]?[\p{Lu}\p{Lt}]/u.test(line);
 }
 
 export function startsLower(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (isAsciiLetter(first)) return first >= 97;
   return /^["“„‘'«(]?\p{Ll}/u.test(line);
 }
 

@@ -23,6 +23,9 @@ const OTHERS_BEFORE = 0.6;
 /** 'Artikel 4' comes back on every page of some laws, and is a heading there. */
 const NUMBERED_HEADING = /^(?:artikel|article|hoofdstuk|chapter|bijlage|annex|paragraaf|section|deel|part|stap|step)\b/;
 
+/** Places of lines that are judged in a step: a few milliseconds. */
+const STEP = 5_000;
+
 interface Places {
   count: number;
   atBorder: number;
@@ -32,109 +35,114 @@ interface Places {
   before: string;
 }
 
-interface Seen {
-  readonly shape: string;
-  /** The line as it stands, its start. */
-  readonly words: string;
-  /** A page number, a rule. */
-  readonly isFurniture: boolean;
-  /** Whether a new page starts with this line. */
-  readonly opensPage: boolean;
-  readonly isOpen: boolean;
-  readonly startsLower: boolean;
-}
-
 /** A line without its numbers and in lower case; empty for one that cannot run: too long, a sentence, or a part of one. */
 export function lineShape(text: string, line: Line): string {
-  if (line.end - line.from > MAX_RUNNING || /[.!?:;,]/.test(text.charAt(line.end - 1))) return '';
-  if (!/[\p{Lu}\d#]/u.test(text.charAt(line.from))) return '';
+  if (line.end - line.from > MAX_RUNNING || SENTENCE_SIGNS.includes(text.charAt(line.end - 1))) return '';
+  if (!opensShape(text, line.from)) return '';
   return text.slice(line.from, line.end).toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }
 
-/** Collects the lines of a text, a stretch at a time. */
+const SENTENCE_SIGNS = '.!?:;,';
+
+/** A capital, a digit or the mark of a heading. */
+function opensShape(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 35;
+  return /\p{Lu}/u.test(text.charAt(at));
+}
+
+/** Collects the lines of a text, a stretch at a time, and judges those that come back when it has them all. */
 export class RunningLines {
-  readonly #places = new Map<string, Places>();
-  /** The last five lines that are not blank: the one in the middle is judged. */
-  readonly #window: Seen[] = [];
+  /** Those that are not blank. */
+  readonly #lines: Line[] = [];
+  /** The indexes of lines that start a new page. */
+  readonly #pageOpeners = new Set<number>();
+  /** By shape, the indexes of its lines. */
+  readonly #indexes = new Map<string, number[]>();
   #opensPage = true;
-  /** Whether form feeds part the text's pages. */
-  #hasPages = false;
+  /** How many lines come before the first form feed; form feeds part the text's pages where there are any. */
+  #pagesFrom = Number.POSITIVE_INFINITY;
 
   /** Reads the lines that start from `from` up to `to`; gives where the next one starts. */
   add(text: string, from: number, to: number): number {
     let at = from;
     while (at < to) {
       const line = lineAt(text, at);
-      if (!isBlank(line)) {
-        this.#push(seenLine(text, line, this.#opensPage));
-        this.#opensPage = false;
-      }
+      if (!isBlank(line)) this.#push(text, line);
       if (line.pageEnd) {
         this.#opensPage = true;
-        this.#hasPages = true;
+        this.#pagesFrom = Math.min(this.#pagesFrom, this.#lines.length);
       }
       at = line.next;
     }
     return at;
   }
 
-  #push(line: Seen): void {
-    this.#window.push(line);
-    if (this.#window.length > 5) this.#window.shift();
-    this.#judge(this.#window.length - 3);
+  #push(text: string, line: Line): void {
+    const index = this.#lines.push(line) - 1;
+    if (this.#opensPage) this.#pageOpeners.add(index);
+    this.#opensPage = false;
+    const shape = lineShape(text, line);
+    if (shape === '') return;
+    const indexes = this.#indexes.get(shape);
+    if (indexes) indexes.push(index);
+    else if (this.#indexes.size < MAX_SHAPES) this.#indexes.set(shape, [index]);
   }
 
-  #judge(index: number): void {
-    const line = this.#window[index];
-    if (!line || line.isFurniture || line.shape === '') return;
-    let places = this.#places.get(line.shape);
-    if (!places) {
-      if (this.#places.size >= MAX_SHAPES) return;
-      places = { count: 0, atBorder: 0, cutting: 0, changes: 0, before: '' };
-      this.#places.set(line.shape, places);
+  /** The shapes of the lines that run, once all lines of `text` have been read. */
+  *shapesInSteps(text: string): Generator<undefined, ReadonlySet<string>> {
+    const running = new Set<string>();
+    let judged = 0;
+    for (const [shape, indexes] of this.#indexes) {
+      if (indexes.length < 2) continue;
+      const places: Places = { count: 0, atBorder: 0, cutting: 0, changes: 0, before: '' };
+      for (const index of indexes) {
+        this.#judge(text, index, places);
+        if (++judged % STEP === 0) yield undefined;
+      }
+      if (isRunning(shape, places)) running.add(shape);
     }
-    const before = this.#window[index - 1]?.words ?? '';
+    return running;
+  }
+
+  #judge(text: string, index: number, places: Places): void {
+    if (this.#isFurniture(text, index)) return;
+    const before = this.#words(text, index - 1);
     if (before !== places.before) places.changes++;
     places.before = before;
     places.count++;
-    if (isAtBorder(this.#window, index, this.#hasPages)) places.atBorder++;
-    if (cutsSentence(this.#window, index)) places.cutting++;
+    if (this.#isAtBorder(text, index)) places.atBorder++;
+    if (this.#cutsSentence(text, index)) places.cutting++;
   }
 
-  /** The shapes of the lines that run, once all lines have been read. */
-  shapes(): ReadonlySet<string> {
-    this.#judge(this.#window.length - 2);
-    this.#judge(this.#window.length - 1);
-    const running = [...this.#places].filter(([shape, places]) => isRunning(shape, places));
-    return new Set(running.map(([shape]) => shape));
+  /** The start of a line as it stands; nothing where there is no such line. */
+  #words(text: string, index: number): string {
+    const line = this.#lines[index];
+    return line ? text.slice(line.from, Math.min(line.end, line.from + MAX_RUNNING)) : '';
   }
-}
 
-function seenLine(text: string, line: Line, opensPage: boolean): Seen {
-  const isShort = line.end - line.from <= MAX_RUNNING;
-  const words = text.slice(line.from, Math.min(line.end, line.from + MAX_RUNNING));
-  return {
-    shape: isShort ? lineShape(text, line) : '',
-    words,
-    isFurniture: isShort && isFurniture(words),
-    opensPage,
-    isOpen: !isClosed(text, line.from, line.end),
-    startsLower: startsLower(words),
-  };
-}
+  /** A page number, a rule. */
+  #isFurniture(text: string, index: number): boolean {
+    const line = this.#lines[index];
+    return line !== undefined && line.end - line.from <= MAX_RUNNING && isFurniture(this.#words(text, index));
+  }
 
-/** A page starts or ends with it, its number aside; in a text without form feeds, a page number stands beside it. */
-function isAtBorder(window: readonly Seen[], index: number, hasPages: boolean): boolean {
-  const [before, line, after, second] = [window[index - 1], window[index], window[index + 1], window[index + 2]];
-  if (!hasPages) return before?.isFurniture === true || after?.isFurniture === true;
-  if (line?.opensPage || after?.opensPage) return true;
-  return (before?.opensPage && before.isFurniture) || (second?.opensPage && after?.isFurniture) || false;
-}
+  /** A page starts or ends with it, its number aside; before the first form feed, a page number stands beside it. */
+  #isAtBorder(text: string, index: number): boolean {
+    const opensPage = (at: number) => this.#pageOpeners.has(at);
+    if (index + 2 < this.#pagesFrom) return this.#isFurniture(text, index - 1) || this.#isFurniture(text, index + 1);
+    if (opensPage(index) || opensPage(index + 1)) return true;
+    if (opensPage(index - 1) && this.#isFurniture(text, index - 1)) return true;
+    return opensPage(index + 2) && this.#isFurniture(text, index + 1);
+  }
 
-function cutsSentence(window: readonly Seen[], index: number): boolean {
-  const before = window[index - 1]?.isFurniture ? window[index - 2] : window[index - 1];
-  const after = window[index + 1]?.isFurniture ? window[index + 2] : window[index + 1];
-  return before?.isOpen === true && !before.isFurniture && after?.startsLower === true;
+  #cutsSentence(text: string, index: number): boolean {
+    const before = this.#isFurniture(text, index - 1) ? index - 2 : index - 1;
+    const after = this.#isFurniture(text, index + 1) ? index + 2 : index + 1;
+    const line = this.#lines[before];
+    if (!line || isClosed(text, line.from, line.end) || this.#isFurniture(text, before)) return false;
+    return startsLower(this.#words(text, after));
+  }
 }
 
 function isRunning(shape: string, { count, atBorder, cutting, changes }: Places): boolean {
