@@ -18,6 +18,13 @@ interface CodebookFile {
   readonly messages: readonly Message[];
 }
 
+interface InForce {
+  readonly codebooks: readonly Codebook[];
+  /** By id of the codebook that is in it. */
+  readonly files: ReadonlyMap<string, CodebookFile>;
+  readonly problems: readonly FileProblem[];
+}
+
 export class CodebookStore {
   readonly #files: Files;
   readonly #loadBuiltIn: () => Promise<readonly Codebook[]>;
@@ -25,7 +32,7 @@ export class CodebookStore {
   #builtInProblem: FileProblem | undefined;
   /** By folder, by URI. */
   readonly #folders = new Map<string, Map<string, CodebookFile>>();
-  #inForce: { readonly codebooks: readonly Codebook[]; readonly problems: readonly FileProblem[] } | undefined;
+  #inForce: InForce | undefined;
   #codes: ReadonlyMap<string, Code> | undefined;
   #compiled: CompiledCodebooks | undefined;
   /** The same as `#compiled`, scored as the settings say. */
@@ -83,9 +90,17 @@ export class CodebookStore {
     this.#forget();
   }
 
-  /** Built-in ones first. Of two with one id the first counts. */
+  /**
+   * Built-in ones first. A codebook of a workspace with the id of a built-in one takes its place; of two in workspaces with one id
+   * the first counts.
+   */
   codebooks(): readonly Codebook[] {
     return this.#current().codebooks;
+  }
+
+  /** The file that a codebook is in, with its path below the folder; undefined for a built-in one. */
+  fileOf(id: string): Pick<CodebookFile, 'uri' | 'path'> | undefined {
+    return this.#current().files.get(id);
   }
 
   problems(): readonly FileProblem[] {
@@ -154,28 +169,29 @@ export class CodebookStore {
     }
   }
 
-  #current() {
+  #current(): InForce {
     this.#inForce ??= this.#settle();
     return this.#inForce;
   }
 
-  #settle() {
+  #settle(): InForce {
     const byId = new Map(this.#builtIn.map((codebook) => [codebook.id, codebook]));
-    const places = new Map(this.#builtIn.map(({ id }) => [id, 'Policy Lens']));
+    const files = new Map<string, CodebookFile>();
     const problems: FileProblem[] = this.#builtInProblem ? [this.#builtInProblem] : [];
     const ours = [...this.#folders.values()].flatMap((codebooks) =>
       [...codebooks.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     );
-    for (const { uri, path, codebook, messages } of ours) {
-      const other = codebook && places.get(codebook.id);
-      const taken = codebook && other ? [message('codebook.duplicateCodebook', [codebook.id, other])] : [];
+    for (const file of ours) {
+      const { uri, path, codebook, messages } = file;
+      const other = codebook && files.get(codebook.id);
+      const taken = codebook && other ? [message('codebook.duplicateCodebook', [codebook.id, other.path])] : [];
       if (codebook && !other) {
         byId.set(codebook.id, codebook);
-        places.set(codebook.id, path);
+        files.set(codebook.id, file);
       }
       if (messages.length + taken.length > 0) problems.push({ uri, path, messages: [...messages, ...taken] });
     }
-    return { codebooks: [...byId.values()], problems };
+    return { codebooks: [...byId.values()], files, problems };
   }
 }
 

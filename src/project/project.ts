@@ -222,6 +222,11 @@ export class Project implements Disposable {
     return this.#codebooks.codebooks();
   }
 
+  /** The file of a codebook; undefined for one that comes with the tool. */
+  codebookFile(id: string): { readonly uri: string; readonly path: string } | undefined {
+    return this.#codebooks.fileOf(id);
+  }
+
   code(path: string): Code | undefined {
     return this.#codebooks.code(path);
   }

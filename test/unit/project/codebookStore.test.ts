@@ -53,9 +53,28 @@ describe('codebooks of a workspace', () => {
     assert.equal(project.code('own/report'), undefined);
   });
 
+  it('take the place of a built-in one with their id, and give it back', async () => {
+    const own = CODEBOOK.replace('weight: 0.9', 'weight: 0.7').replace('version: 1', 'version: 2');
+    const files = letterFiles({ [OWN_URI]: own });
+    const project = await openLetter(files);
+    assert.deepEqual(project.problems(), []);
+    assert.deepEqual(
+      project.codebooks().map(({ id, version }) => [id, version]),
+      [['roles', 2]],
+    );
+    assert.equal(project.codebookFile('roles')?.path, '.policy-lens/codebooks/own.yaml');
+    assert.equal(codingsWith(project, 'roles/principal')[0]?.score, 0.7);
+    files.contents.delete(OWN_URI);
+    await project.fileChanged(OWN_URI);
+    await project.whenIdle();
+    assert.equal(project.codebookFile('roles'), undefined);
+    assert.equal(codingsWith(project, 'roles/principal')[0]?.score, 0.9);
+  });
+
   it('say what is wrong with them, and of two with one id the first counts', async () => {
     const files = letterFiles({
       [OWN_URI]: CODEBOOK,
+      [`${FOLDER}/.policy-lens/codebooks/another.yaml`]: CODEBOOK,
       [`${FOLDER}/.policy-lens/codebooks/broken.yml`]: 'codes: [',
       [`${FOLDER}/.policy-lens/codebooks/notes.txt`]: 'not a codebook',
     });
@@ -67,7 +86,7 @@ describe('codebooks of a workspace', () => {
       ['.policy-lens/codebooks/broken.yml', '.policy-lens/codebooks/own.yaml'],
     );
     assert.deepEqual(project.problems()[1]?.messages, [
-      { key: 'codebook.duplicateCodebook', args: ['roles', 'Policy Lens'] },
+      { key: 'codebook.duplicateCodebook', args: ['roles', '.policy-lens/codebooks/another.yaml'] },
     ]);
   });
 
