@@ -44,16 +44,17 @@ export const START = 0;
 export const SENTENCE_START = 1;
 
 /** Numbers that one step takes in `WordSteps.onward`. */
-export const STEP_SIZE = 4;
+export const STEP_SIZE = 3;
 
 /** What a word does to the machine. */
 export interface WordSteps {
   /**
-   * Steps from states reached before, four numbers each: state reached, state needed, how many words back that state may
-   * lie (1: the word before), and the `GapRule`. By state reached, highest first: a state's number is higher than those it is reached from, so
-   * that a word that fits two places of a pattern never takes both steps at once. For the same reason these come before `first`.
+   * By state reached before: the steps from there, three numbers each: state reached, how many words back the state before may
+   * lie (1: the word before), and the `GapRule`. Few states are open at a word, while many lead on from it. Undefined: none.
    */
-  readonly onward: readonly number[];
+  readonly onward: ReadonlyMap<number, readonly number[]> | undefined;
+  /** Bits: a state that shares none with the word has no step onward by it. */
+  readonly marks: number;
   /** States reached by the word alone: the beginnings of patterns. */
   readonly first: readonly number[];
 }
@@ -66,7 +67,10 @@ export interface WordEffect extends WordSteps {
 
 // Plain arrays: a typed array of two numbers takes ten times their space, and there are thousands.
 const NONE: readonly number[] = [];
-const NO_EFFECT: WordEffect = { onward: NONE, first: NONE, mindsCapitals: false };
+const NO_EFFECT: WordEffect = { onward: undefined, marks: 0, first: NONE, mindsCapitals: false };
+
+/** More than the words of a codebook do differently. */
+const MAX_KEPT_STEPS = 16_384;
 
 interface Transition {
   readonly to: number;
@@ -82,18 +86,26 @@ export class Automaton {
   readonly accepts: readonly (readonly number[])[];
   /** By state: how many words after it was reached a pattern can still go on from it; 0 where none goes on. */
   readonly openFor: Int32Array;
+  /** By state: bits of the tests that lead on from it; see `WordSteps.marks`. */
+  readonly marks: Int32Array;
   readonly #parts: AutomatonBuilder;
   readonly #effects = new BoundedCache<WordEffect>();
   readonly #casedSteps = new BoundedCache<WordSteps>();
+  /** By the groups that a word is in: the forms of a word and the words of a list do the same. */
+  readonly #steps = new Map<string, WordEffect>();
 
   constructor(parts: AutomatonBuilder) {
     this.stateCount = parts.accepts.length;
     this.patternCount = parts.patternCount;
     this.accepts = parts.accepts;
     this.openFor = new Int32Array(this.stateCount);
-    for (const { from, reach } of parts.groups.flat()) {
-      this.openFor[from] = Math.max(reach, this.openFor[from] ?? 0);
-    }
+    this.marks = new Int32Array(this.stateCount);
+    parts.groups.forEach((transitions, group) => {
+      for (const { from, reach } of transitions) {
+        if (reach > (this.openFor[from] ?? 0)) this.openFor[from] = reach;
+        this.marks[from] = (this.marks[from] ?? 0) | markOf(group);
+      }
+    });
     this.#parts = parts;
   }
 
@@ -113,20 +125,47 @@ export class Automaton {
   #learn(folded: string): WordEffect {
     const groups = this.#parts.folded.groupsOf(folded);
     const mindsCapitals = this.#parts.maybeCased.groupsOf(folded).length > 0;
-    const effect = groups.length > 0 || mindsCapitals ? { ...this.#join(groups), mindsCapitals } : NO_EFFECT;
+    const effect = mindsCapitals ? { ...this.#join(groups), mindsCapitals } : this.#join(groups);
     this.#effects.set(folded, effect);
     return effect;
   }
 
-  #join(groups: readonly number[]): WordSteps {
-    const transitions = [...new Set(groups)].flatMap((group) => this.#parts.groups[group] ?? []);
-    const onward = transitions.filter(({ from }) => from !== START).sort((a, b) => b.to - a.to);
-    const first = new Set(transitions.filter(({ from }) => from === START).map(({ to }) => to));
-    return {
-      onward: onward.length > 0 ? onward.flatMap(({ to, from, reach, rule }) => [to, from, reach, rule]) : NONE,
-      first: first.size > 0 ? [...first] : NONE,
-    };
+  #join(groups: readonly number[]): WordEffect {
+    if (groups.length === 0) return NO_EFFECT;
+    const unique = groups.length > 1 ? [...new Set(groups)] : groups;
+    const key = unique.join();
+    const known = this.#steps.get(key);
+    if (known) return known;
+    if (this.#steps.size >= MAX_KEPT_STEPS) this.#steps.clear();
+    const marks = unique.reduce((all, group) => all | markOf(group), 0);
+    const steps = { ...stepsOf(unique.flatMap((group) => this.#parts.groups[group] ?? [])), marks };
+    this.#steps.set(key, steps);
+    return steps;
   }
+}
+
+/** One of 30 bits, so that they stay a small integer. */
+function markOf(group: number): number {
+  return 1 << (group % 30);
+}
+
+function stepsOf(transitions: readonly Transition[]): Omit<WordEffect, 'marks'> {
+  const first = new Set<number>();
+  const onward = new Map<number, number[]>();
+  for (const { to, from, reach, rule } of transitions) {
+    if (from === START) {
+      first.add(to);
+      continue;
+    }
+    const steps = onward.get(from);
+    if (steps) steps.push(to, reach, rule);
+    else onward.set(from, [to, reach, rule]);
+  }
+  return {
+    onward: onward.size > 0 ? onward : undefined,
+    first: first.size > 0 ? [...first] : NONE,
+    mindsCapitals: false,
+  };
 }
 
 /** Collects patterns, then becomes an `Automaton`. Patterns are numbered in order of addition. */

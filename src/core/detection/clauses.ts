@@ -12,8 +12,17 @@ const AND = new Set(['en', 'of', 'noch', 'and', 'or', 'nor']);
  * mark or a bracket. The clause around a bracket goes on behind it; so does the one around a relative clause, when a comma and a
  * finite verb show it ('the ports, which are closed, must report'). A comma in a list of things begins no clause.
  */
-export function clausesOf({ words, breaks }: Sentence, language: 'nl' | 'en'): Int32Array {
+export function clausesOf({ words, breaks }: Sentence, language: 'nl' | 'en'): readonly number[] {
   return new ClauseReader(words, language).read(breaks);
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function commasOf(breaks: Sentence['breaks']): ReadonlySet<number> {
+  if (breaks.length === 0) return NONE;
+  const commas = new Set<number>();
+  for (const { before, kind } of breaks) if (kind === 'comma') commas.add(before);
+  return commas;
 }
 
 class ClauseReader {
@@ -28,9 +37,9 @@ class ClauseReader {
     this.#lexicon = CLAUSE_WORDS[language];
   }
 
-  read(breaks: Sentence['breaks']): Int32Array {
-    const clauses = new Int32Array(this.#words.length);
-    const commas = new Set(breaks.flatMap(({ before, kind }) => (kind === 'comma' ? [before] : [])));
+  read(breaks: Sentence['breaks']): readonly number[] {
+    const clauses: number[] = [];
+    const commas = commasOf(breaks);
     let next = 0;
     for (let index = 0; index < this.#words.length; index++) {
       let mark: string | undefined;
@@ -39,7 +48,7 @@ class ClauseReader {
         this.#pass(at.kind);
       }
       if (mark === 'comma' || mark === undefined) this.#beginAt(index, mark === 'comma', commas);
-      clauses[index] = this.#open.at(-1) ?? 0;
+      clauses.push(this.#open.at(-1) ?? 0);
     }
     return clauses;
   }

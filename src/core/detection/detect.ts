@@ -18,6 +18,9 @@ interface Running {
   readonly index: LanguageIndex;
   readonly matcher: WordMatcher;
   readonly all: Matches;
+  /** By indicator: the sentence, by count, in which it was last looked at. */
+  readonly lookedAt: Int32Array;
+  count: number;
 }
 
 /** One for each index, made when first needed. */
@@ -74,7 +77,13 @@ export function firedInSentence(
 function runningOf(index: LanguageIndex): Running {
   const known = runnings.get(index);
   if (known) return known;
-  const made = { index, matcher: new WordMatcher(index.automaton), all: new Matches(index.automaton.patternCount) };
+  const made: Running = {
+    index,
+    matcher: new WordMatcher(index.automaton),
+    all: new Matches(index.automaton.patternCount),
+    lookedAt: new Int32Array(index.indicators.length),
+    count: 0,
+  };
   runnings.set(index, made);
   return made;
 }
@@ -109,7 +118,7 @@ function firedIn(running: Running, sentence: Sentence, text: string): readonly F
   const reading = new SentenceReading(sentence, text, index.language);
   matcher.match({ reading }, all);
   if (all.found.length === 0) return NOTHING;
-  const candidates = candidatesOf(index, all);
+  const candidates = candidatesOf(running);
   if (candidates.length === 0) return NOTHING;
   const surroundings = surroundingsOf(running, reading);
   const fired: Fired[] = [];
@@ -121,13 +130,19 @@ function firedIn(running: Running, sentence: Sentence, text: string): readonly F
 }
 
 /** The indicators that may fire, each once. */
-function candidatesOf(index: LanguageIndex, all: Matches): readonly CompiledIndicator[] {
+function candidatesOf(running: Running): readonly CompiledIndicator[] {
+  const { index, all, lookedAt } = running;
+  running.count = (running.count + 1) | 0;
+  const { count } = running;
   const candidates: CompiledIndicator[] = [];
   for (const { pattern } of all.found) {
-    for (const number of index.triggers[pattern] ?? []) {
+    const numbers = index.triggers[pattern];
+    if (!numbers) continue;
+    for (const number of numbers) {
+      if (lookedAt[number] === count) continue;
+      lookedAt[number] = count;
       const indicator = index.indicators[number];
-      // A handful: looking through them is quicker than a set.
-      if (indicator && !candidates.includes(indicator)) candidates.push(indicator);
+      if (indicator) candidates.push(indicator);
     }
   }
   return candidates;
@@ -174,14 +189,16 @@ function withLearned(fromIndicators: readonly Fired[], { scoring }: Scale, { wor
 
 /** In the order of the text. */
 function evidenceOf({ scoring }: Scale, fired: readonly Fired[], { words }: Sentence): readonly Evidence[] {
-  const evidence = fired.flatMap(({ indicator: { id, number, weight, sources }, found }) =>
-    found.flatMap(({ pattern, first, last }): Evidence[] => {
+  const evidence: Evidence[] = [];
+  for (const { indicator, found } of fired) {
+    const { id, number, weight, sources } = indicator;
+    const adds = scoring.adds[number] ?? 0;
+    for (const { pattern, first, last } of found) {
       const start = words[first]?.start;
       const end = words[last]?.end;
-      return start === undefined || end === undefined
-        ? []
-        : [{ start, end, indicator: sources.get(pattern) ?? '', id, weight, adds: scoring.adds[number] ?? 0 }];
-    }),
-  );
-  return evidence.sort((a, b) => a.start - b.start || a.end - b.end);
+      if (start === undefined || end === undefined) continue;
+      evidence.push({ start, end, indicator: sources.get(pattern) ?? '', id, weight, adds });
+    }
+  }
+  return evidence.length > 1 ? evidence.sort((a, b) => a.start - b.start || a.end - b.end) : evidence;
 }

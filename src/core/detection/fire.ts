@@ -32,8 +32,23 @@ const NOTHING: readonly Found[] = [];
 
 /** The words on which an indicator fires in a sentence, or none. */
 export function fire(indicator: CompiledIndicator, surroundings: Surroundings): readonly Found[] {
+  const { combine, near, notNear } = indicator;
+  const isPlain = combine === 'any' && near.length === 0 && notNear.length === 0;
+  if (isPlain) return firePlain(indicator, surroundings);
   const { found, stopped } = examine(indicator, surroundings);
   return stopped === undefined ? found : NOTHING;
+}
+
+/** As `examine` has it, for nearly all indicators; what is cheap to ask comes first. */
+function firePlain(indicator: CompiledIndicator, surroundings: Surroundings): readonly Found[] {
+  const { negated } = indicator;
+  const { seen, all } = surroundings;
+  if (indicator.with.length > 0 && !hasSome(seen, indicator.with)) return NOTHING;
+  if (hasSome(all, indicator.without)) return NOTHING;
+  const found = occurrencesOf(seen, indicator.patterns);
+  if (found.length === 0 || negated === 'any') return firstOfEach(found);
+  const isWhole = negated === 'skip' && !surroundings.negations.hasAny();
+  return firstOfEach(isWhole ? found : filtered(found, indicator, surroundings));
 }
 
 /** As `fire`, and why not. */
@@ -83,7 +98,10 @@ function examineGroup(indicator: CompiledIndicator, found: readonly Found[], sur
 
 function occurrencesOf(seen: Matches, patterns: readonly number[]): readonly Found[] {
   const found: Found[] = [];
-  for (const pattern of patterns) if (seen.has(pattern)) found.push(...seen.of(pattern));
+  for (const pattern of patterns) {
+    if (!seen.has(pattern)) continue;
+    for (const each of seen.found) if (each.pattern === pattern) found.push(each);
+  }
   return found;
 }
 

@@ -53,6 +53,9 @@ const CLOCK_LIMIT = 2 ** 30;
 /** Words of the clock between two sentences: longer than any gap, so that no pattern reaches over. */
 const SENTENCE_DISTANCE = 1024;
 
+/** Numbers that one state takes in `#open`. */
+const OPEN_SIZE = 3;
+
 export interface Sighting {
   readonly reading: SentenceReading;
   /** Words that do not count, by index. */
@@ -68,7 +71,8 @@ interface Part extends Sighting {
 
 /**
  * Runs an automaton over sentences. Keeps, for each state, when it was last reached and where that match began; the clock
- * counts words over all sentences, so that nothing needs to be cleared in between.
+ * counts words over all sentences, so that little needs to be cleared in between. A word looks only at the states from which a
+ * pattern can go on at that place: a handful, while hundreds of steps end in a word such as 'van'.
  */
 export class WordMatcher {
   readonly #automaton: Automaton;
@@ -77,6 +81,12 @@ export class WordMatcher {
   readonly #openFor: Int32Array;
   readonly #reachedAt: Int32Array;
   readonly #beganAt: Int32Array;
+  /** States from which a pattern may go on, three numbers each: the state, the last word at which it can, and its `marks`. */
+  readonly #open: number[] = [];
+  /** How much of `#open` is in use. */
+  #openEnd = 0;
+  /** Scratch: steps that the word at hand takes, state reached and where the match began in turn. */
+  #taken: number[] = [];
   /** Scratch: states that complete a pattern, reached by the word at hand. */
   readonly #completed: Int32Array;
   #completedCount = 0;
@@ -84,8 +94,6 @@ export class WordMatcher {
   #part: Part | undefined;
   /** The clock at the first word of the part. */
   #zero = 0;
-  /** The last word at which a pattern that has begun can go on: until one has begun, steps onward need no look. */
-  #openUntil = 0;
 
   constructor(automaton: Automaton) {
     this.#automaton = automaton;
@@ -119,14 +127,15 @@ export class WordMatcher {
     this.#part = part;
     this.#zero = zero;
     if ((order?.[0] ?? 0) === 0) this.#startSentence(zero - 1);
+    const automaton = this.#automaton;
     for (let place = 0; place < count; place++) {
       const index = order ? (order[place] ?? 0) : place;
       const word = words[index];
       if (!word || covered?.has(index)) continue;
-      const effect = this.#automaton.effectOf(word.folded);
+      const effect = automaton.effectOf(word.folded);
       const steps = effect.mindsCapitals ? this.#casedStepsOf(word, text) : effect;
       const now = zero + place;
-      if (steps.onward.length > 0 && now <= this.#openUntil) this.#stepOnward(steps.onward, now);
+      if (steps.onward && this.#openEnd > 0) this.#stepOnward(steps.onward, steps.marks, now);
       if (steps.first.length > 0) this.#begin(steps.first, now);
       if (this.#completedCount > 0) this.#collect(zero, place, into);
       // '3.2 We begin': the number is the sentence's, not its first word.
@@ -140,7 +149,7 @@ export class WordMatcher {
       this.#clock = SENTENCE_DISTANCE;
     }
     const zero = this.#clock;
-    this.#openUntil = 0;
+    this.#openEnd = 0;
     this.#clock += length + SENTENCE_DISTANCE;
     return zero;
   }
@@ -149,22 +158,52 @@ export class WordMatcher {
   #startSentence(before: number): void {
     this.#reachedAt[SENTENCE_START] = before;
     this.#beganAt[SENTENCE_START] = before + 1;
-    this.#openUntil = Math.max(this.#openUntil, before + (this.#openFor[SENTENCE_START] ?? 0));
+    this.#keepOpen(SENTENCE_START, before);
   }
 
   #casedStepsOf({ folded, start, end }: Word, text: string): WordSteps {
     return this.#automaton.casedStepsOf(folded, withCapitals(folded, text.slice(start, end)));
   }
 
-  #stepOnward(steps: readonly number[], now: number): void {
-    // The innermost loop of all: nearly every step is refused here.
-    const reachedAt = this.#reachedAt;
-    for (let i = 0; i < steps.length; i += STEP_SIZE) {
-      const from = steps[i + 1] ?? 0;
-      if (now - (reachedAt[from] ?? 0) <= (steps[i + 2] ?? 0) && this.#allows(steps[i + 3] ?? 0, from, now)) {
-        this.#reach(steps[i] ?? 0, now, this.#beganAt[from] ?? 0);
+  #stepOnward(onward: ReadonlyMap<number, readonly number[]>, marks: number, now: number): void {
+    // The innermost loop of all: nearly every state is passed by.
+    const open = this.#open;
+    const end = this.#openEnd;
+    let kept = 0;
+    for (let i = 0; i < end; i += OPEN_SIZE) {
+      const until = open[i + 1] ?? 0;
+      if (until < now) continue;
+      const from = open[i] ?? 0;
+      const own = open[i + 2] ?? 0;
+      if (kept < i) {
+        open[kept] = from;
+        open[kept + 1] = until;
+        open[kept + 2] = own;
       }
+      kept += OPEN_SIZE;
+      if ((own & marks) === 0) continue;
+      const steps = onward.get(from);
+      if (steps) this.#take(steps, from, now);
     }
+    this.#openEnd = kept;
+    if (this.#taken.length > 0) this.#reachTaken(now);
+  }
+
+  #take(steps: readonly number[], from: number, now: number): void {
+    const back = now - (this.#reachedAt[from] ?? 0);
+    for (let i = 0; i < steps.length; i += STEP_SIZE) {
+      if (back > (steps[i + 1] ?? 0) || !this.#allows(steps[i + 2] ?? 0, from, now)) continue;
+      this.#taken.push(steps[i] ?? 0, this.#beganAt[from] ?? 0);
+    }
+  }
+
+  /** Only when all are known: a word that fits two places of a pattern must not take both steps at once. */
+  #reachTaken(now: number): void {
+    const taken = this.#taken;
+    for (let i = 0; i < taken.length; i += 2) this.#reach(taken[i] ?? 0, now, taken[i + 1] ?? 0);
+    this.#taken = [];
+    // In the same order whatever the order in which states were opened.
+    if (this.#completedCount > 1) this.#completed.subarray(0, this.#completedCount).sort().reverse();
   }
 
   /** Whether the rule of a step over a gap is kept. */
@@ -193,9 +232,19 @@ export class WordMatcher {
     }
     this.#reachedAt[state] = now;
     this.#beganAt[state] = began;
-    const openUntil = now + (this.#openFor[state] ?? 0);
-    if (openUntil > this.#openUntil) this.#openUntil = openUntil;
+    this.#keepOpen(state, now);
     if (this.#completes[state] === 1) this.#completed[this.#completedCount++] = state;
+  }
+
+  /** A state that is reached again before it has closed is there twice for a while: what it leads to does not change by that. */
+  #keepOpen(state: number, now: number): void {
+    const openFor = this.#openFor[state] ?? 0;
+    if (openFor === 0) return;
+    const end = this.#openEnd;
+    this.#open[end] = state;
+    this.#open[end + 1] = now + openFor;
+    this.#open[end + 2] = this.#automaton.marks[state] ?? 0;
+    this.#openEnd = end + OPEN_SIZE;
   }
 
   #collect(zero: number, place: number, into: Matches): void {

@@ -29,11 +29,12 @@ export class Negations {
   }
 
   isNegated(found: Found, { isVerb, negates }: PatternTraits): boolean {
-    if (negates || !this.#hasNegators()) return false;
+    if (negates || !this.hasAny()) return false;
     return this.#isInside(found) || this.#isBefore(found, isVerb) || (isVerb && this.#isAfter(found));
   }
 
-  #hasNegators(): boolean {
+  /** Whether anything in the sentence is denied. */
+  hasAny(): boolean {
     this.#negators ??= negatorsOf(this.#reading);
     return this.#negators.size > 0;
   }

@@ -40,14 +40,41 @@ export interface Scale {
  * them it is, it is that one.
  */
 export function scoreCodes(scale: Scale, fired: readonly Fired[]): readonly ScoredCode[] {
-  const branches = groupBy(fired, ({ indicator }) => scale.codes[indicator.code]?.top ?? indicator.code);
-  const suggested: ScoredCode[] = [];
-  for (const [top, inBranch] of branches) {
-    if (!inBranch.some((each) => addsOf(scale, each) > 0)) continue;
-    if (reaches(scale, top, inBranch))
-      suggested.push(...mostSpecific(scale, { code: top, below: inBranch, above: [] }));
-  }
+  const tops = reachedTops(scale, fired);
+  if (tops.length === 0) return NOTHING;
+  const suggested = tops.flatMap((top) => {
+    const below = fired.filter(({ indicator }) => topOf(scale, indicator) === top);
+    return mostSpecific(scale, { code: top, below, above: [] });
+  });
   return suggested.sort((a, b) => a.code - b.code);
+}
+
+const NOTHING: readonly ScoredCode[] = [];
+
+/** The top codes that what fired is enough for, without putting it together: for most it is not enough. */
+function reachedTops(scale: Scale, fired: readonly Fired[]): readonly number[] {
+  const { base, adds, threshold } = scale.scoring;
+  // There are a handful of top codes: looking through them is quicker than a map.
+  const tops: number[] = [];
+  const sums: number[] = [];
+  const speaks: boolean[] = [];
+  for (const { indicator } of fired) {
+    const top = topOf(scale, indicator);
+    let at = tops.indexOf(top);
+    if (at < 0) {
+      at = tops.push(top) - 1;
+      sums.push(base[top] ?? 0);
+      speaks.push(false);
+    }
+    const own = adds[indicator.number] ?? 0;
+    sums[at] = (sums[at] ?? 0) + own;
+    if (own > 0) speaks[at] = true;
+  }
+  return tops.filter((top, at) => speaks[at] && scoreOf(sums[at] ?? 0) >= (threshold[top] ?? 1));
+}
+
+function topOf({ codes }: Scale, { code }: Speaker): number {
+  return codes[code]?.top ?? code;
 }
 
 /** The log-odds of a code on the given evidence. */
@@ -55,10 +82,6 @@ export function logOddsOf({ scoring }: Pick<Scale, 'scoring'>, code: number, fir
   let sum = scoring.base[code] ?? 0;
   for (const { indicator } of fired) sum += scoring.adds[indicator.number] ?? 0;
   return sum;
-}
-
-function addsOf({ scoring }: Scale, { indicator }: Fired): number {
-  return scoring.adds[indicator.number] ?? 0;
 }
 
 function reaches(scale: Scale, code: number, fired: readonly Fired[]): boolean {

@@ -7,8 +7,8 @@ export class SentenceReading {
   /** The text that the words' offsets count in. */
   readonly text: string;
   readonly language: 'nl' | 'en';
-  #clauses: Int32Array | undefined;
-  #marks: Uint8Array | undefined;
+  #clauses: readonly number[] | undefined;
+  #marks: ReadonlySet<number> | undefined;
 
   constructor(sentence: Sentence, text: string, language: 'nl' | 'en') {
     this.sentence = sentence;
@@ -21,7 +21,7 @@ export class SentenceReading {
   }
 
   /** For each word the number of the clause that it is in. */
-  get clauses(): Int32Array {
+  get clauses(): readonly number[] {
     this.#clauses ??= clausesOf(this.sentence, this.language);
     return this.#clauses;
   }
@@ -33,14 +33,8 @@ export class SentenceReading {
   /** Whether a comma or another mark stands before a word. */
   isAfterMark(index: number): boolean {
     if (this.sentence.breaks.length === 0) return false;
-    this.#marks ??= this.#marksBefore();
-    return this.#marks[index] === 1;
-  }
-
-  #marksBefore(): Uint8Array {
-    const marks = new Uint8Array(this.words.length + 1);
-    for (const { before } of this.sentence.breaks) marks[before] = 1;
-    return marks;
+    this.#marks ??= new Set(this.sentence.breaks.map(({ before }) => before));
+    return this.#marks.has(index);
   }
 }
 
@@ -49,7 +43,7 @@ export class SentenceReading {
  * stands around these. For each the indexes of its words; undefined when the sentence is one part.
  */
 export function partsOf({ words, breaks }: Sentence): readonly (readonly number[])[] | undefined {
-  if (breaks.length === 0 || !breaks.some(({ kind }) => kind !== 'comma')) return undefined;
+  if (!hasBorder(breaks)) return undefined;
   const parts: number[][] = [[]];
   const open: number[][] = [];
   let part = parts[0] ?? [];
@@ -65,4 +59,9 @@ export function partsOf({ words, breaks }: Sentence): readonly (readonly number[
     part.push(index);
   }
   return parts.filter(({ length }) => length > 0);
+}
+
+function hasBorder(breaks: Sentence['breaks']): boolean {
+  for (let at = 0; at < breaks.length; at++) if (breaks[at]?.kind !== 'comma') return true;
+  return false;
 }
