@@ -32,10 +32,9 @@ const FREQUENT = 3;
  * same words would otherwise be two by intention.
  */
 export function breakage({ first, second }: Pieces, words: DocumentWords): Breakage {
-  const joined = first + second;
-  if (joined.length < SHORTEST_JOINED || first.length < 2 || second.length < 2) return 'none';
+  if (first.length + second.length < SHORTEST_JOINED || first.length < 2 || second.length < 2) return 'none';
   if (NEVER_WORDS.has(second)) return first.length > 2 ? 'sure' : 'none';
-  const whole = words.count(joined);
+  const whole = words.countJoined(first, second);
   if (whole === 0) return 'none';
   if (STANDALONE.has(second)) return isRestLikeWord({ first, second }, words, whole) ? 'sure' : 'none';
   if (PREFIXES.has(first) && words.countInside(first) === 0) return 'sure';
@@ -77,8 +76,8 @@ function isLikely({ first, second }: Pieces, { whole, isFirstWord, isSecondWord 
 /** Whether a space inside a line broke a word: only where a piece can be no word and the whole one stands elsewhere. */
 export function isBrokenBySpace({ first, second }: Pieces, words: DocumentWords): boolean {
   if (STANDALONE.has(second) || first.length + second.length < SHORTEST_JOINED) return false;
-  if (NEVER_WORDS.has(second)) return words.count(first + second) > 0 && !STANDALONE.has(first);
-  return SPACED_PREFIXES.has(first) && words.count(first + second) > 1;
+  if (NEVER_WORDS.has(second)) return words.countJoined(first, second) > 0 && !STANDALONE.has(first);
+  return SPACED_PREFIXES.has(first) && words.countJoined(first, second) > 1;
 }
 
 /** What is read in the place of a hyphen, the line end after it and the letter after that; undefined: it is left as it is. */
@@ -89,7 +88,7 @@ const TREMA: Readonly<Record<string, string>> = { e: 'ë', i: 'ï', o: 'ö', u: 
 /** A hyphen at a line end: part of the word ('e-mail'), or only of the line ('zorg-' 'verlener'). */
 export function hyphenAtLineEnd({ first, second }: Pieces, words: DocumentWords): HyphenReading {
   if (SUSPENDING.has(second)) return undefined;
-  const joined = words.count(first + second);
+  const joined = words.countJoined(first, second);
   const hyphenated = words.count(`${first}-${second}`);
   if (hyphenated > joined || (joined === 0 && (first.length === 1 || HYPHENATED_STARTS.has(first)))) {
     return { hyphen: true, trema: '' };

@@ -42,6 +42,13 @@ export class DocumentWords {
     return this.#countOf(word, ALL);
   }
 
+  /** How often two words stand in the text as one. */
+  countJoined(first: string, second: string): number {
+    const hash = hashOf(second, BASE, hashOf(first, BASE));
+    const place = this.#placeOf(hash, hashOf(second, OTHER_BASE, hashOf(first, OTHER_BASE)));
+    return place < 0 ? 0 : (this.#table[place + ALL] ?? 0);
+  }
+
   /** How often it stands inside a line, where no line end can have made it. */
   countInside(word: string): number {
     return this.#countOf(word, INNER);
@@ -133,8 +140,9 @@ export class DocumentWords {
   }
 }
 
-function hashOf(word: string, base: number): number {
-  let hash = SEED;
+/** `before`: the hash of what comes before the word. */
+function hashOf(word: string, base: number, before = SEED): number {
+  let hash = before;
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), base);
   return hash;
 }

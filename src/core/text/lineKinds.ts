@@ -42,11 +42,16 @@ const CAPTION =
   /^(?:tabel|figuur|fig\.|afbeelding|kader|grafiek|schema|kaart|box|table|figure|chart|map|diagram)\s+(?:\d{1,3}(?:\.\d{1,3})?[a-z]?|[A-Z])(?:\s*[.:|–—-]|\s+\p{Lu}|$)/iu;
 
 /** What their words begin with: nearly all lines begin with something else. */
-const CAPTION_STARTS = new Set(['ta', 'fi', 'af', 'ka', 'gr', 'sc', 'bo', 'ch', 'ma', 'di']);
+const CAPTION_STARTS = new Set(['ta', 'fi', 'af', 'ka', 'gr', 'sc', 'bo', 'ch', 'ma', 'di'].map(pairOf));
+
+/** The first two letters as one number, capitals as small letters. */
+function pairOf(line: string): number {
+  return (line.charCodeAt(0) | 32) * 0x1_0000 + (line.charCodeAt(1) | 32);
+}
 
 /** 'Tabel 3: ...', 'Figuur 2 | ...', 'Box 1'; not 'Tabel 3 laat zien dat'. */
 export function isCaption(line: string): boolean {
-  if (isAsciiLetter(line.charCodeAt(0)) && !CAPTION_STARTS.has(line.slice(0, 2).toLowerCase())) return false;
+  if (isAsciiLetter(line.charCodeAt(0)) && !CAPTION_STARTS.has(pairOf(line))) return false;
   const match = CAPTION.exec(line);
   // The expression ignores case for the word's sake; what follows the number must be a true capital.
   return match !== null && !/\s\p{Ll}$/u.test(match[0]);

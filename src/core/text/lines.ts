@@ -147,11 +147,22 @@ export function before(text: string, offset: number): Before {
 
 /** Whether the stretch that ends at `end` ends as a sentence does, a note's number and closing quotes left aside. */
 export function isClosed(text: string, start: number, end: number): boolean {
-  if (end <= start || isLetter(text.charCodeAt(end - 1))) return false;
-  const last = text.slice(Math.max(start, end - LONGEST_END), end);
-  if (!/[.!?:;…]["”’»)\]]?$|(?<![\d\s])[.!?:;…]["”’»)\]]?\d{1,2}$/.test(last)) return false;
-  return !(last.endsWith('.') && endsInAbbreviation(last));
+  if (end <= start) return false;
+  const last = text.charCodeAt(end - 1);
+  if (last === FULL_STOP) return !endsInAbbreviation(text, Math.max(start, end - LONGEST_END), end);
+  if (isLetter(last)) return false;
+  const sign = text.charAt(end - 1);
+  if (ENDINGS.includes(sign)) return true;
+  if (CLOSING.includes(sign)) return end - 1 > start && ENDINGS.includes(text.charAt(end - 2));
+  return last >= 48 && last <= 57 && NOTE_NUMBER.test(text.slice(Math.max(start, end - LONGEST_END), end));
 }
+
+const FULL_STOP = 46;
+const ENDINGS = '.!?:;…';
+const CLOSING = '"”’»)]';
+
+/** 'gemeente.4' */
+const NOTE_NUMBER = /(?<![\d\s])[.!?:;…]["”’»)\]]?\d{1,2}$/;
 
 /** Most lines end in one, and need no further look. */
 function isLetter(code: number): boolean {
@@ -160,16 +171,26 @@ function isLetter(code: number): boolean {
 
 /** As far back as an abbreviation with its surroundings reaches. UTF-16 units. */
 const LONGEST_END = 14;
-const LONGEST_ABBREVIATION = 11;
 
 /** 'art.' and 'fig.' are words too, but no sentence ends in them. */
-const NEVER_LAST = new Set(['art', 'fig', 'par']);
+const NEVER_LAST = ['art', 'fig', 'par'];
 
-/** `words` ends in a full stop. */
-function endsInAbbreviation(words: string): boolean {
-  const start = Math.max(words.lastIndexOf(' '), words.lastIndexOf('(')) + 1;
-  if (words.length - start > LONGEST_ABBREVIATION + 1) return false;
-  const word = words.slice(start, -1).toLowerCase();
-  if (NEVER_LAST.has(word)) return true;
-  return !AMBIGUOUS.has(word) && (ABBREVIATIONS.nl.inside.has(word) || ABBREVIATIONS.en.inside.has(word));
+const CLOSING_NOTHING = new Set([
+  ...[...ABBREVIATIONS.nl.inside, ...ABBREVIATIONS.en.inside].filter((word) => !AMBIGUOUS.has(word)),
+  ...NEVER_LAST,
+]);
+const LONGEST_ABBREVIATION = Math.max(...[...CLOSING_NOTHING].map((word) => word.length));
+
+/** Whether the word before the full stop that ends at `end` is an abbreviation, which stands after a space or a bracket. */
+function endsInAbbreviation(text: string, from: number, end: number): boolean {
+  let start = end - 1;
+  while (start > from && !isSpaceOrBracket(text.charCodeAt(start - 1))) {
+    start--;
+    if (end - 1 - start > LONGEST_ABBREVIATION) return false;
+  }
+  return CLOSING_NOTHING.has(text.slice(start, end - 1).toLowerCase());
+}
+
+function isSpaceOrBracket(code: number): boolean {
+  return code === 32 || code === 40;
 }

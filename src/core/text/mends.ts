@@ -51,7 +51,7 @@ function gapMends(text: string, gaps: readonly Span[], traits: DocumentTraits): 
 
 /** Over the border of a page another column may go on than the one that broke off: a small word there is no rest of one. */
 function isOneWord({ mark, first, second }: Meeting, { words }: DocumentTraits): boolean {
-  return mark === '' || !STANDALONE.has(second) || words.count(first + second) > 0;
+  return mark === '' || !STANDALONE.has(second) || words.countJoined(first, second) > 0;
 }
 
 function lineEndMends(text: string, block: Block, traits: DocumentTraits): Replacement[] {

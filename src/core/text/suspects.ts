@@ -31,13 +31,20 @@ export function suspectsIn(raw: string): Suspects {
   let hasGap = false;
   let hasLoneLetters = false;
   let hasMarks = false;
+  let lastSpace = -3;
+  let run = 0;
+  let lone = 0;
   for (let at = 0; at < raw.length; at++) {
     const code = raw.charCodeAt(at);
     // Letters, and the signs between and after those of ASCII.
     if (code > NINE && code < HARD_SPACE) continue;
     if (code === SPACE) {
-      if (raw.charCodeAt(at + 1) === SPACE && raw.charCodeAt(at + 2) === SPACE) hasGap = true;
-      if (at > 4 && raw.charCodeAt(at - 2) === SPACE && raw.charCodeAt(at - 4) === SPACE) hasLoneLetters = true;
+      const step = at - lastSpace;
+      run = step === 1 ? run + 1 : 0;
+      lone = step === 2 ? lone + 1 : 0;
+      if (run === 2) hasGap = true;
+      if (lone === 2) hasLoneLetters = true;
+      lastSpace = at;
       continue;
     }
     if (code === TAB) hasGap = true;
