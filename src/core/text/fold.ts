@@ -13,11 +13,14 @@ export function foldSigns(word: string): string {
     .replace(/\u00ad/g, '');
 }
 
-/** Places for words, a power of two: more than any one document has distinct ones. */
-const PLACES = 1 << 16;
+/** Distinct words that are remembered: more than any one document has. */
+const MAX_WORDS = 1 << 16;
+
+/** Room for their units; words are shorter on average. */
+const MAX_UNITS = 16 * MAX_WORDS;
 
 /** How many places in a row are tried for a word. Few, so that words that crowd one place cannot make it slow. */
-const TRIES = 4;
+const TRIES = 8;
 
 /** Longer ones are not words but addresses, numbers and noise. UTF-16 units. */
 const LONGEST_KEPT = 64;
@@ -25,8 +28,19 @@ const LONGEST_KEPT = 64;
 /** Of the polynomial that spreads words over the places (FNV). */
 const BASE = 0x01000193;
 
-/** Words as texts write them, by place, and what each is folded to. Empty places hold an empty word. */
-const written: string[] = [];
+/**
+ * A place holds four numbers: a word's hash, its index in `folded` (0 where there is no word), and where in `units` it stands and
+ * how long it is. Numbers side by side, for what costs time here is fetching from all over the memory.
+ */
+const FIELDS = 4;
+const LENGTH = 2 * MAX_WORDS * FIELDS;
+let places = new Int32Array(0);
+
+/** Words as texts write them, one after the other, as far as `used`. */
+let units = new Uint16Array(0);
+let used = 0;
+
+/** What each of them is folded to. */
 const folded: string[] = [];
 
 /** `foldSigns`, in lower case. Gives the same string object for the same word, as `foldStretch` does. */
@@ -41,36 +55,57 @@ export function fold(word: string): string {
  */
 export function foldStretch(text: string, start: number, end: number): string {
   if (end - start > LONGEST_KEPT) return foldAnew(text.slice(start, end));
-  if (written.length === 0) clear();
+  if (folded.length === 0 || folded.length > MAX_WORDS || used > MAX_UNITS) clear();
+  return lookUp(text, start, end);
+}
+
+function lookUp(text: string, start: number, end: number): string {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), BASE);
-  const home = (hash ^ (hash >>> 15)) & (PLACES - 1);
-  let place = home;
+  let place = Math.imul(hash ^ (hash >>> 15), FIELDS) & (LENGTH - 1);
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    place = (home + attempt) & (PLACES - 1);
-    const known = written[place] ?? '';
-    if (known.length === end - start && text.startsWith(known, start)) return folded[place] ?? '';
-    if (known === '') break;
+    const index = places[place + 1] ?? 0;
+    if (index === 0) return keep(place, hash, text.slice(start, end));
+    if (places[place] === hash && standsAt(text, start, end, place)) return folded[index] ?? '';
+    place = (place + FIELDS) & (LENGTH - 1);
   }
-  return keep(place, text.slice(start, end));
+  return foldAnew(text.slice(start, end));
 }
 
+/** Whether the word at `place` is that of the text. */
+function standsAt(text: string, start: number, end: number, place: number): boolean {
+  if (places[place + 3] !== end - start) return false;
+  let unit = places[place + 2] ?? 0;
+  for (let at = start; at < end; at++) if (units[unit++] !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Forgets all words: simpler than knowing which are still used, and made good in milliseconds. */
 function clear(): void {
-  for (let place = 0; place < PLACES; place++) {
-    written.push('');
-    folded.push('');
-  }
+  places = new Int32Array(LENGTH);
+  // Room for a last word, and for what it is folded to.
+  units = new Uint16Array(MAX_UNITS + 4 * LONGEST_KEPT);
+  used = 0;
+  folded.length = 0;
+  folded.push('');
 }
 
-function keep(place: number, word: string): string {
-  const form = foldAnew(word);
+function keep(place: number, hash: number, word: string): string {
+  const index = folded.length;
+  places.set([hash, index, used, word.length], place);
+  for (let at = 0; at < word.length; at++) units[used++] = word.charCodeAt(at);
   // A piece of a long text keeps the whole of it in memory; joined to something it becomes a copy.
   const own = ` ${word}`.slice(1);
-  const known = form === own ? own : foldStretch(form, 0, form.length);
-  const shared = known === form ? known : form;
-  written[place] = own;
-  folded[place] = shared;
-  return shared;
+  folded.push(own);
+  const form = foldAnew(own);
+  if (form !== own) folded[index] = sharedForm(form);
+  return folded[index] ?? form;
+}
+
+/** The string object that the other words have which are folded to this. */
+function sharedForm(form: string): string {
+  const known = form.length > LONGEST_KEPT ? form : lookUp(form, 0, form.length);
+  return known === form ? known : form;
 }
 
 function foldAnew(word: string): string {
