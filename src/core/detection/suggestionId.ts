@@ -2,11 +2,13 @@
  * Ids of suggestions: the same for the same words in the same document under the same codebook version, wherever edits push
  * them, so that trees stay open and exports can be joined.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** Hexadecimal digits: with 48 bits, a clash among 100,000 suggestions of one export has a chance of 1 in 50,000. */
 const ID_LENGTH = 12;
+
+/** Multipliers of the two halves (Knuth's golden ratio, and a prime of its own), and those that stir them in the end. */
+const FACTORS = [0x9e3779b1, 0x5f356495] as const;
+const STIRRERS = [0x85ebca6b, 0xc2b2ae35] as const;
 
 export interface SuggestionKey {
   /** Path of the document, as exports name it. */
@@ -19,10 +21,38 @@ export interface SuggestionKey {
   readonly occurrence: number;
 }
 
+/**
+ * Two multiplicative hashes of 32 bits side by side, stirred into each other as MurmurHash3 does (Appleby, 2011). Not for secrets:
+ * a cryptographic hash took three quarters of the time between finding suggestions and their rows.
+ */
 export function suggestionId({ document, codePath, codebook, quote, occurrence }: SuggestionKey): string {
-  // JSON keeps the parts apart, whatever they hold. A lone surrogate is not UTF-8: written as an escape by JSON.stringify.
-  const key = JSON.stringify([document, codePath, codebook, quote, occurrence]);
-  return bytesToHex(sha256(utf8ToBytes(key)).subarray(0, ID_LENGTH / 2));
+  let high = 0x6c62272e ^ occurrence;
+  let low = 0x07bb0142 ^ occurrence;
+  for (const part of [document, codePath, codebook, quote]) {
+    // The length first: it keeps the parts apart, whatever they hold.
+    high = Math.imul(high ^ part.length, FACTORS[0]);
+    low = Math.imul(low ^ part.length, FACTORS[1]);
+    for (let at = 0; at < part.length; at++) {
+      const unit = part.charCodeAt(at);
+      high = Math.imul(high ^ unit, FACTORS[0]);
+      high ^= high >>> 15;
+      low = Math.imul(low ^ unit, FACTORS[1]);
+      low ^= low >>> 13;
+    }
+  }
+  const first = stirred(high) ^ low;
+  const second = stirred(low) ^ first;
+  return (hexadecimal(first) + hexadecimal(stirred(second))).slice(0, ID_LENGTH);
+}
+
+function stirred(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), STIRRERS[0]);
+  const twice = Math.imul(once ^ (once >>> 13), STIRRERS[1]);
+  return twice ^ (twice >>> 16);
+}
+
+function hexadecimal(value: number): string {
+  return (value >>> 0).toString(16).padStart(8, '0');
 }
 
 export type Identified = Pick<SuggestionKey, 'codePath' | 'codebook' | 'quote'>;

@@ -21,6 +21,21 @@ describe('the id of a suggestion', () => {
     assert.equal(new Set([KEY, ...others].map(suggestionId)).size, others.length + 1);
   });
 
+  it('tells apart what differs in little, a hundred thousand times', () => {
+    const ids = new Set<string>();
+    for (let index = 0; index < 100_000; index += 1) {
+      ids.add(suggestionId({ ...KEY, quote: `In ${index} steps`, occurrence: index % 2 }));
+    }
+    assert.equal(ids.size, 100_000);
+  });
+
+  it('keeps its parts apart', () => {
+    const ids = ['', 'a', 'aa', 'aaa'].map((quote) =>
+      suggestionId({ ...KEY, document: 'aaa'.slice(quote.length), quote }),
+    );
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
   it('exists also for words with half a character in them', () => {
     assert.match(suggestionId({ ...KEY, quote: 'x\uD800y' }), /^[0-9a-f]{12}$/);
   });
