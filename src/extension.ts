@@ -22,6 +22,8 @@ import { Documents } from './ui/documents.js';
 import { FileDiagnostics } from './ui/fileDiagnostics.js';
 import { Highlights } from './ui/highlighting/highlights.js';
 import { registerHover } from './ui/hover.js';
+import { LearnedDocument } from './ui/learning/learnedDocument.js';
+import { learningCommands, whatWasLearned } from './ui/learning/learning.js';
 import { builtInCodebooks } from './ui/platform/builtInCodebooks.js';
 import { contextKeys } from './ui/platform/contextKeys.js';
 import { formatMessage } from './ui/platform/messages.js';
@@ -110,6 +112,13 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
     now: surroundings.now,
     newId: surroundings.newId,
   };
+  const learned = own(
+    new LearnedDocument(
+      () => whatWasLearned(project),
+      (listener) => project.learning.onDidLearn(listener),
+    ),
+  );
+  own(project.learning.onDidLearn(() => keys.hasForgotten.set(project.learning.isForgotten)));
   const [deciding, history] = [codingCommands(coding), historyCommands(project)];
   own(
     registerCommands(
@@ -123,6 +132,10 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
           otherCode: (target) => giveOtherCode(coding, target),
         }),
         ...whyNotCommand({ source, explain, code: (passage) => codeByHand(coding, passage) }),
+        ...learningCommands({
+          ...{ project, document: learned, now: surroundings.now },
+          extension: context.extensionUri,
+        }),
         ...roleCommands({ source, annotationTree }),
         ...navigationCommands(source),
         ...history,

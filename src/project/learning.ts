@@ -10,6 +10,7 @@ import type { BlockReading } from './blockReading.js';
 import type { Folders } from './folders.js';
 import { type FolderDecisions, type LearnedFromPassages, learnedFrom } from './learnedFrom.js';
 import type { Adoption, LearningFile } from './learningFile.js';
+import { type CodeReport, learningReport } from './learningReport.js';
 import type { Disposable, Surroundings } from './ports.js';
 import type { TaskQueue } from './taskQueue.js';
 
@@ -101,6 +102,12 @@ export class Learning implements Disposable {
     const folders = this.#decisions();
     const isNothing = !isOn() || !compiled || !reading.isLoaded || folders.every(({ files }) => files.length === 0);
     return isNothing ? [] : learnedFrom({ folders, codebooks: codebooks(), compiled, reading });
+  }
+
+  /** What the decisions of this moment teach, for a person to read. */
+  report(): readonly CodeReport[] {
+    const compiled = this.#parts.compiled();
+    return compiled ? learningReport(this.read(), compiled) : [];
   }
 
   #decisions(): readonly FolderDecisions[] {

@@ -1,7 +1,6 @@
 /** The one store that every view reads. It only wires its parts: reading, annotations, codebooks, history, events. */
 import type { Change } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
-import { invertChanges } from '../core/annotation/change.js';
 import type { Code, Codebook } from '../core/codebook/codebook.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
@@ -14,12 +13,13 @@ import { Decisions } from './decisions.js';
 import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
 import { type Folder, Folders } from './folders.js';
-import { History, type Step, type StepOutcome } from './history.js';
+import type { StepOutcome } from './history.js';
 import { Learning } from './learning.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Disposable, Files, Surroundings } from './ports.js';
 import { type ProjectSettings, sameEntries } from './projectSettings.js';
 import type { DocumentRef, DocumentState, FileProblem } from './state.js';
+import { Steps } from './steps.js';
 import { TaskQueue } from './taskQueue.js';
 
 export interface ProjectParts {
@@ -37,7 +37,7 @@ export class Project implements Disposable {
   readonly #folders: Folders;
   readonly #documents: Documents;
   readonly #decisions: Decisions;
-  readonly #history = new History();
+  readonly #steps: Steps;
   #settings: ProjectSettings;
   #haveCodebooks = false;
   /** What texts are read with: an export that uses it too finds the same codes as the editor. */
@@ -58,8 +58,8 @@ export class Project implements Disposable {
       compiled: () => (this.#haveCodebooks ? this.#codebooks.asWritten(this.#settings.enabledCodes) : undefined),
       learned: () => this.#rescore(),
     });
-    const codebooks = () => this.#codebooks.compiled(this.#settings, this.learning.overlay);
-    this.readingTools = { surroundings, reading, codebooks: () => (this.#haveCodebooks ? codebooks() : undefined) };
+    const compiled = () => this.#codebooks.compiled(this.#settings, this.learning.overlay);
+    this.readingTools = { surroundings, reading, codebooks: () => (this.#haveCodebooks ? compiled() : undefined) };
     const context: DocumentContext = {
       surroundings,
       tasks: this.#tasks,
@@ -72,6 +72,16 @@ export class Project implements Disposable {
     };
     this.#documents = new Documents(context);
     this.#decisions = new Decisions(context, this.#documents);
+    this.#steps = new Steps({
+      ...{ tasks: this.#tasks, decisions: this.#decisions },
+      coder: () => this.#settings.coder,
+      decided: () => {
+        this.#publisher.note({ history: true, problems: true });
+        // A person who decides sees it at once.
+        this.#publisher.publish();
+        this.learning.changed();
+      },
+    });
     void this.#tasks.track(this.#loadCodebooks());
   }
 
@@ -249,66 +259,27 @@ export class Project implements Disposable {
   }
 
   /** Decides, as one step that can be undone under `label`. Says what was changed elsewhere, or not kept: of that nothing remains. */
-  async apply(label: string, changes: readonly Change[]): Promise<readonly Message[]> {
-    const { coder } = this.#settings;
-    this.#decisions.place(coder, changes);
-    return this.#tasks.inOrder(async () => {
-      const kept = await this.#decisions.keep(coder, changes);
-      this.#history.push({ label, coder, changes: kept.flatMap((each) => each.changes) });
-      this.#publishDecisions();
-      return kept.flatMap(({ messages }) => messages);
-    });
+  apply(label: string, changes: readonly Change[]): Promise<readonly Message[]> {
+    return this.#steps.apply(label, changes);
   }
 
   /** Undoes the last step; undefined when there is none. What cannot be written now can still be undone later. */
   undo(): Promise<StepOutcome | undefined> {
-    return this.#tasks.inOrder(async () => {
-      const step = this.#history.lastDone;
-      if (!step) return undefined;
-      const { handled, changes, messages } = await this.#again(step, invertChanges(step.changes));
-      this.#history.undone(step, handled, invertChanges(changes));
-      this.#publishDecisions();
-      return { label: step.label, messages };
-    });
+    return this.#steps.undo();
   }
 
   /** Does again the step that was undone last; undefined when there is none. */
   redo(): Promise<StepOutcome | undefined> {
-    return this.#tasks.inOrder(async () => {
-      const step = this.#history.lastUndone;
-      if (!step) return undefined;
-      const { handled, changes, messages } = await this.#again(step, step.changes);
-      this.#history.redone(step, handled, changes);
-      this.#publishDecisions();
-      return { label: step.label, messages };
-    });
-  }
-
-  async #again(step: Step, changes: readonly Change[]) {
-    this.#decisions.place(step.coder, changes);
-    const kept = await this.#decisions.keep(step.coder, changes);
-    const done = new Set(kept.flatMap(({ isKept, document }) => (isKept ? [document] : [])));
-    return {
-      handled: step.changes.filter(({ document }) => done.has(document)),
-      changes: kept.flatMap((each) => each.changes),
-      messages: kept.flatMap((each) => each.messages),
-    };
+    return this.#steps.redo();
   }
 
   /** What `undo` would undo, as it was named. */
   get undoLabel(): string | undefined {
-    return this.#history.undoLabel;
+    return this.#steps.undoLabel;
   }
 
   get redoLabel(): string | undefined {
-    return this.#history.redoLabel;
-  }
-
-  /** A person who decides sees it at once. */
-  #publishDecisions(): void {
-    this.#publisher.note({ history: true, problems: true });
-    this.#publisher.publish();
-    this.learning.changed();
+    return this.#steps.redoLabel;
   }
 
   /** Events come in the pauses of what happens, after decisions at once. */

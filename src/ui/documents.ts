@@ -8,6 +8,16 @@ import { refOf } from './platform/documentRef.js';
 import { lengthOf, toEdits, toSpan } from './platform/positions.js';
 import { onDidChangeSettings, readSettings } from './platform/settings.js';
 
+/** Texts from git, diffs and output channels are not documents of the workspace, nor is what was learned from these. */
+const NOT_FILES: ReadonlySet<string> = new Set([
+  'git',
+  'output',
+  'vscode',
+  'walkThrough',
+  'search-editor',
+  'policy-lens-learned',
+]);
+
 /** Hands every open text to the project, and every change of it, as long as it is open and of a language that is read. */
 export class Documents implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
@@ -33,9 +43,7 @@ export class Documents implements vscode.Disposable {
   }
 
   isRead(document: vscode.TextDocument): boolean {
-    // Texts from git, diffs and output channels are not documents of the workspace.
-    const isFile = !['git', 'output', 'vscode', 'walkThrough', 'search-editor'].includes(document.uri.scheme);
-    return isFile && this.#languageIds.has(document.languageId);
+    return !NOT_FILES.has(document.uri.scheme) && this.#languageIds.has(document.languageId);
   }
 
   #open(document: vscode.TextDocument): void {

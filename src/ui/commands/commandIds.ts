@@ -29,6 +29,10 @@ export const commandIds = [
   'showBalance',
   'whyNot',
   'reviewSuggestions',
+  'showLearned',
+  'adoptLearned',
+  'forgetLearned',
+  'rememberLearned',
   'setCoder',
 ] as const;
 

@@ -26,6 +26,8 @@ export function contextKeys() {
     isFiltered: new ContextKey<boolean>('policyLens.isFiltered'),
     canUndo: new ContextKey<boolean>('policyLens.canUndo'),
     canRedo: new ContextKey<boolean>('policyLens.canRedo'),
+    /** Whether decisions are left out of what is learned from. */
+    hasForgotten: new ContextKey<boolean>('policyLens.hasForgotten'),
     /** Whether the active editor shows a text that is read. */
     isReadable: new ContextKey<boolean>('policyLens.isReadable'),
   } as const;

@@ -9,6 +9,8 @@ export interface CodebookItemContext {
   /** Passages with this code, or with a code below it, in the open documents. */
   readonly countOf: (path: string) => number;
   readonly isOn: (path: string) => boolean;
+  /** Path of the workspace's file that a codebook is in; undefined for one that comes with the extension. */
+  readonly fileOf: (id: string) => string | undefined;
 }
 
 export function codebookItemOf(node: CodebookTreeNode, context: CodebookItemContext): vscode.TreeItem {
@@ -27,14 +29,17 @@ function codebookItem({ id, codebook, children }: CodebookNode, context: Codeboo
   const count = children.reduce((sum, code) => sum + context.countOf(code.id), 0);
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
   item.id = id;
-  item.description = countText(count);
+  const file = context.fileOf(codebook.id);
+  const owned = file === undefined ? '' : vscode.l10n.t('in the workspace: {0}', file);
+  item.description = [countText(count), owned].filter(Boolean).join(' · ');
   item.iconPath = new vscode.ThemeIcon('book');
   item.contextValue = 'codebook';
   item.checkboxState = checkbox(
     title,
     children.some((code) => context.isOn(code.id)),
   );
-  item.accessibilityInformation = { label: sentence(title, count) };
+  const said = sentence(title, count);
+  item.accessibilityInformation = { label: owned ? `${said}, ${owned}` : said };
   return item;
 }
 

@@ -13,7 +13,7 @@ export interface CodeVisibility {
 }
 
 export interface CodebookTreeParts {
-  readonly source: Pick<TreeSource, 'documents' | 'codebooks' | 'onDidChange'>;
+  readonly source: Pick<TreeSource, 'documents' | 'codebooks' | 'codebookFile' | 'onDidChange'>;
   readonly visibility: CodeVisibility;
   /** The user switched the highlights of these codes (second level paths) on or off. */
   readonly onToggle: (paths: readonly string[], on: boolean) => unknown;
@@ -68,6 +68,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookTreeNode>, 
     return codebookItemOf(node, {
       countOf: (path) => this.#counts.get(path) ?? 0,
       isOn: (path) => this.#parts.visibility.isOn(path),
+      fileOf: (id) => this.#parts.source.codebookFile(id)?.path,
     });
   }
 

@@ -177,6 +177,21 @@ describe('learning from decisions', () => {
 });
 
 describe('what was learned', () => {
+  it('is reported with its numbers, and with the newest decisions behind it', async () => {
+    const project = await learningLetter(lettersOf());
+    await rejectSome(project);
+    const [report, ...others] = project.learning.report();
+    assert.deepEqual(others, []);
+    assert.deepEqual([report?.codePath, report?.language, report?.right, report?.wrong], [PARTNER, 'nl', 0, 6]);
+    const [cue] = report?.indicators ?? [];
+    assert.deepEqual([cue?.source, cue?.codePath, cue?.before], ['samen', PARTNER, 0.8]);
+    assert.ok((cue?.after ?? 1) < 0.8);
+    assert.equal(cue?.examples.length, 3);
+    assert.ok(
+      cue?.examples.every(({ isRight, coder, quote }) => !isRight && coder === 'a.jansen' && /samen/.test(quote)),
+    );
+  });
+
   it('is forgotten from a moment on, kept with the folder, and remembered again', async () => {
     const files = lettersOf();
     const project = await learningLetter(files);
