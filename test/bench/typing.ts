@@ -1,4 +1,6 @@
 /** What a keystroke costs in a long text: from the edit to the marks that the editor is to draw. */
+import retextDutch from 'retext-dutch';
+import { unified } from 'unified';
 import { highlightsOf } from '../../src/core/analysis/highlights.js';
 import { seededRandom } from './corpus.js';
 import { cpuTime, type Figure, milliseconds, quantile } from './measure.js';
@@ -9,6 +11,13 @@ const WARM_UP = 50;
 
 /** When what would wait for a pause in typing has been done. */
 const published = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** The paragraph around an offset, as the generated text parts them. */
+function paragraphAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n\n', offset);
+  const end = text.indexOf('\n\n', offset);
+  return text.slice(start < 0 ? 0 : start + 2, end < 0 ? text.length : end);
+}
 
 export async function typingFigures(text: string): Promise<readonly Figure[]> {
   const project = await benchProject({ hurry: true });
@@ -24,6 +33,8 @@ export async function typingFigures(text: string): Promise<readonly Figure[]> {
   const random = seededRandom(7);
   const atOnce: number[] = [];
   const whole: number[] = [];
+  const parser = unified().use(retextDutch).freeze();
+  const theirs: number[] = [];
   let now = text;
   for (let index = 0; index < KEYSTROKES + WARM_UP; index += 1) {
     const at = Math.floor(random() * now.length);
@@ -37,10 +48,15 @@ export async function typingFigures(text: string): Promise<readonly Figure[]> {
     await published();
     const end = cpuTime();
     now = next;
+    const paragraph = paragraphAt(next, at);
+    const parsing = cpuTime();
+    parser.parse(paragraph);
+    const parsed = cpuTime();
     if (index === WARM_UP) drawn = 0;
     if (index < WARM_UP) continue;
     atOnce.push(edited - begin);
     whole.push(end - begin);
+    theirs.push(parsed - parsing);
   }
   project.dispose();
   const share = Math.round((100 * drawn) / KEYSTROKES);
@@ -52,6 +68,11 @@ export async function typingFigures(text: string): Promise<readonly Figure[]> {
       what: `with all that follows, up to the marks to draw (in ${share} % of them), median / 99th percentile`,
       value: show(whole),
       target: '4 ms',
+    },
+    {
+      what: 'retext-dutch parsing the paragraph alone, median / 99th percentile',
+      value: show(theirs),
+      target: '',
     },
   ];
 }
