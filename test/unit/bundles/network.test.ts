@@ -14,7 +14,7 @@ const harmless = ['node:path', 'node:process', 'node:url', 'node:crypto'];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'dist/extension.js': ['vscode', './handwritten.js', './textWork.js', ...harmless],
   'dist/handwritten.js': harmless,
-  'dist/textWork.js': harmless,
+  'dist/textWork.js': ['./handwritten.js', ...harmless],
   'dist/web.js': ['vscode'],
   'dist/cli.js': nodeModules(),
   'dist/scanWorker.js': nodeModules(),
