@@ -2,6 +2,7 @@
 import Mocha from 'mocha';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
+import { learningSuite } from '../suites/learning.suite.js';
 import { readingSuite } from '../suites/reading.suite.js';
 import { writingSuite } from '../suites/writing.suite.js';
 import { finished, RigReporter } from '../vscode/mocha.js';
@@ -17,5 +18,6 @@ export function run(): Promise<void> {
   decidingSuite();
   exportingSuite();
   writingSuite();
+  learningSuite();
   return finished((done) => mocha.run(done));
 }

@@ -85,7 +85,8 @@ class Review implements vscode.Disposable {
   #left(): readonly Asked[] {
     const compiled = this.#parts.compiled();
     if (!compiled) return [];
-    const open = this.#parts.documents().filter(({ isOpen }) => isOpen);
+    const tabs = urisInTabs();
+    const open = this.#parts.documents().filter(({ isOpen, ref }) => isOpen && tabs.has(ref.uri));
     return reviewQueue(open, compiled).filter(
       (each) => !this.#done.some(({ target }) => isSame(target, targetOf(each))),
     );
@@ -150,6 +151,12 @@ class Review implements vscode.Disposable {
     this.#pick.dispose();
     this.#mark.dispose();
   }
+}
+
+/** What a person has open: VS Code keeps other texts at hand for a while. */
+function urisInTabs(): ReadonlySet<string> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return new Set(tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])));
 }
 
 function targetOf({ document, coding }: Asked): CodingTarget {
