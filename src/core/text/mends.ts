@@ -86,20 +86,21 @@ function mendOf(text: string, meeting: Meeting, traits: DocumentTraits): Replace
 
 /** Words broken by a space: found from the pieces that can be no words, of which hardly any text has one. */
 function spaceMends(text: string, block: Block, { loosePieces, words }: DocumentTraits): Replacement[] {
+  if (loosePieces.length === 0) return [];
   const mends: Replacement[] = [];
+  const raw = text.slice(block.start, block.end);
   for (const piece of loosePieces) {
     const isPrefix = SPACED_PREFIXES.has(piece);
-    for (const space of spacesBeside(text, block, isPrefix ? `${piece} ` : ` ${piece}`)) {
-      const at = isPrefix ? space + piece.length : space;
-      const meeting = piecesBetween(text, at, at + 1);
+    for (let found = raw.indexOf(piece); found >= 0; found = raw.indexOf(piece, found + 1)) {
+      const at = isPrefix ? found + piece.length : found - 1;
+      if (raw.charCodeAt(at) !== SPACE) continue;
+      const meeting = piecesBetween(text, block.start + at, block.start + at + 1);
       const isPiece = (isPrefix ? meeting?.first : meeting?.second) === piece;
-      if (meeting && isPiece && isBrokenBySpace(meeting, words)) mends.push({ start: at, end: at + 1, text: '' });
+      if (!meeting || !isPiece || !isBrokenBySpace(meeting, words)) continue;
+      mends.push({ start: block.start + at, end: block.start + at + 1, text: '' });
     }
   }
   return mends;
 }
 
-function* spacesBeside(text: string, block: Span, wanted: string): Generator<number> {
-  const raw = text.slice(block.start, block.end);
-  for (let at = raw.indexOf(wanted); at >= 0; at = raw.indexOf(wanted, at + 1)) yield block.start + at;
-}
+const SPACE = 32;
