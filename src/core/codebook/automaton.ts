@@ -168,6 +168,9 @@ function stepsOf(transitions: readonly Transition[]): Omit<WordEffect, 'marks'> 
   };
 }
 
+/** Longer rows of tests are the forms of a lemma or a list, which are one object wherever they are named: nothing to compare. */
+const MAX_COMPARED = 4;
+
 /** Collects patterns, then becomes an `Automaton`. Patterns are numbered in order of addition. */
 export class AutomatonBuilder {
   readonly accepts: number[][] = [[], []];
@@ -236,15 +239,22 @@ export class AutomatonBuilder {
   #groupOf(atoms: readonly Atom[]): number {
     const shared = this.#groupOfRowWord.get(atoms);
     if (shared !== undefined) return shared;
-    const key = atoms.map(atomKey).sort().join('|');
-    const group = this.#groupOfAtoms.get(key) ?? this.#newGroup(key, atoms);
+    const group = atoms.length > MAX_COMPARED ? this.#newGroup(atoms) : this.#groupOfFew(atoms);
     this.#groupOfRowWord.set(atoms, group);
     return group;
   }
 
-  #newGroup(key: string, atoms: readonly Atom[]): number {
-    const group = this.groups.push([]) - 1;
+  #groupOfFew(atoms: readonly Atom[]): number {
+    const key = atoms.map(atomKey).sort().join('|');
+    const known = this.#groupOfAtoms.get(key);
+    if (known !== undefined) return known;
+    const group = this.#newGroup(atoms);
     this.#groupOfAtoms.set(key, group);
+    return group;
+  }
+
+  #newGroup(atoms: readonly Atom[]): number {
+    const group = this.groups.push([]) - 1;
     for (const atom of atoms) {
       (atom.cased ? this.cased : this.folded).add(atom, group);
       if (atom.cased) this.maybeCased.add({ ...atom, text: atom.text.toLowerCase() }, group);

@@ -119,11 +119,10 @@ function splitRows({ finite, stems, subjects, particle, isPreposition }: Split, 
   const last = { gap, rule, atoms: [atom('exact', particle)] };
   const rows: WordRow[] = [[next(finite), last]];
   if (stems.length > 0) {
-    rows.push(
-      [next(stems), { ...last, gap: 0 }],
-      [next(subjects), next(stems), last],
-      [next(stems), next(subjects), last],
-    );
+    // One object for what is the same, by which it is known as that.
+    const stem = next(stems);
+    const subject = next(subjects);
+    rows.push([stem, { ...last, gap: 0 }], [subject, stem, last], [stem, subject, last]);
   }
   return rows;
 }
