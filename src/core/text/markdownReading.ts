@@ -36,7 +36,7 @@ export function markdownReplacements(raw: string): Replacement[] {
   const isTableRow = raw.trimStart().startsWith('|');
   const replacements: Replacement[] = [];
   let at = 0;
-  for (const span of proseIn(parser().parse(raw), raw)) {
+  for (const span of proseOf(raw)) {
     if (span.start > at) replacements.push(gap(raw, at, span.start));
     for (const found of raw.slice(span.start, span.end).matchAll(NOT_PROSE)) {
       const start = span.start + found.index;
@@ -46,6 +46,18 @@ export function markdownReplacements(raw: string): Replacement[] {
   }
   if (at < raw.length) replacements.push(gap(raw, at, raw.length));
   return replacements;
+}
+
+/** What opens a block whose text is all the rest of it: a heading of one line, or an item. */
+const LEAD = /^(?:#{1,6}[ \t]+(?![^\r\n\f]*[\r\n\f#])|(?:[-+*]|\d{1,9}[.)])[ \t]+)/;
+
+/** What may have a meaning in CommonMark, where it stands: all marks inside a line, and those that open one. */
+const MEANT = /[*_`<[\\]|&[#\w]|(?:^|[\r\n\f])[ \t]*(?:[-+#>=]|\d{1,9}[.)]|~~~)/;
+
+/** The stretches of prose, in order. What is plainly one stretch is not given to remark, which takes long to begin. */
+function proseOf(raw: string): readonly Span[] {
+  const start = LEAD.exec(raw)?.[0].length ?? 0;
+  return MEANT.test(raw.slice(start)) ? proseIn(parser().parse(raw), raw) : [{ start, end: raw.length }];
 }
 
 /**
