@@ -87,11 +87,8 @@ export async function exportCommand(command: ExportCommand, report: Report): Pro
   const tableOf = new Map(documents.map(({ path, uri }) => [path, table(pathOf(uri))]));
   const named = documents.map((document) => ({ ...document, table: tableOf.get(document.path) ?? {} }));
   const variables = format === 'csv' ? await variableNames(documentFiles, named) : [];
-  const compiled = await withLearned(
-    compileCodebooks(codebooks),
-    { folder, codebooks, files: annotations.all() },
-    report,
-  );
+  const files = command.learns ? annotations.all() : [];
+  const compiled = await withLearned(compileCodebooks(codebooks), { folder, codebooks, files }, report);
   const includes = chosenBy(command);
   const exported = exportDocuments({
     documents,

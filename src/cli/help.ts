@@ -10,6 +10,7 @@ export const HELP = `Usage: policy-lens COMMAND
   export FOLDER     the annotations of a workspace, put in their place in today's texts, and the suggestions
     --coder C                  only annotations of this coder
     --status S                 only suggested, confirmed or rejected
+    --no-learning              suggestions as the codebooks alone make them, whatever was decided
     --format, --out            as for scan
   codebooks         the codebooks in force, with every code
     --format json|text

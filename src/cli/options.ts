@@ -30,6 +30,8 @@ export type Command =
       readonly folder: string;
       readonly coder: string | undefined;
       readonly status: CodingStatus | undefined;
+      /** Whether the decisions in the folder change what is suggested. */
+      readonly learns: boolean;
     } & OutputOptions)
   | { readonly kind: 'codebooks'; readonly format: 'json' | 'text' };
 
@@ -106,7 +108,7 @@ function scanCommand(args: string[]): Command {
 }
 
 function exportCommand(args: string[]): Command {
-  const options = { ...OUTPUT, coder: STRING, status: STRING } as const;
+  const options = { ...OUTPUT, coder: STRING, status: STRING, 'no-learning': FLAG } as const;
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new UsageError('export: expected one folder');
@@ -117,6 +119,7 @@ function exportCommand(args: string[]): Command {
     out: values.out,
     coder: values.coder,
     status: values.status === undefined ? undefined : oneOf(values.status, STATUSES, '--status'),
+    learns: values['no-learning'] !== true,
   };
 }
 

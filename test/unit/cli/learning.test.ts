@@ -81,6 +81,12 @@ describe('what was learned, on the command line', function () {
     assert.deepEqual(await rowsOf('export', folder.path), shown);
   });
 
+  it('is left out of an export that asks for that', async () => {
+    await rejectSome();
+    const scores = (await rowsOf('export', folder.path, '--no-learning')).map(([, score]) => score);
+    assert.deepEqual([scores.length, ...new Set(scores)], [7, 0.8]);
+  });
+
   it('counts from the moment on that the folder says', async () => {
     await rejectSome();
     folder.write(

@@ -35,7 +35,10 @@ describe('the command line', () => {
       out: undefined,
       coder: 'a.jansen',
       status: 'confirmed',
+      learns: true,
     });
+    const { learns } = { learns: undefined, ...parseCommand(['export', '.', '--no-learning']) };
+    assert.equal(learns, false);
   });
 
   it('gives help and version wherever they are asked for', () => {
