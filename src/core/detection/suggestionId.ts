@@ -3,9 +3,6 @@
  * them, so that trees stay open and exports can be joined.
  */
 
-/** Hexadecimal digits: with 48 bits, a clash among 100,000 suggestions of one export has a chance of 1 in 50,000. */
-const ID_LENGTH = 12;
-
 /** Multipliers of the two halves (Knuth's golden ratio, and a prime of its own), and those that stir them in the end. */
 const FACTORS = [0x9e3779b1, 0x5f356495] as const;
 const STIRRERS = [0x85ebca6b, 0xc2b2ae35] as const;
@@ -22,6 +19,7 @@ export interface SuggestionKey {
 }
 
 /**
+ * 12 hexadecimal digits: with 48 bits, a clash among 100,000 suggestions of one export has a chance of 1 in 50,000.
  * Two multiplicative hashes of 32 bits side by side, stirred into each other as MurmurHash3 does (Appleby, 2011). Not for secrets:
  * a cryptographic hash took three quarters of the time between finding suggestions and their rows.
  */
@@ -42,7 +40,7 @@ export function suggestionId({ document, codePath, codebook, quote, occurrence }
   }
   const first = stirred(high) ^ low;
   const second = stirred(low) ^ first;
-  return (hexadecimal(first) + hexadecimal(stirred(second))).slice(0, ID_LENGTH);
+  return hexadecimal(first) + hexadecimal(first >>> 16) + hexadecimal(stirred(second));
 }
 
 function stirred(value: number): number {
@@ -51,8 +49,11 @@ function stirred(value: number): number {
   return twice ^ (twice >>> 16);
 }
 
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The lower 16 bits, as four digits. */
 function hexadecimal(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0');
+  return (BYTES[(value >>> 8) & 0xff] ?? '') + (BYTES[value & 0xff] ?? '');
 }
 
 export type Identified = Pick<SuggestionKey, 'codePath' | 'codebook' | 'quote'>;
@@ -127,7 +128,7 @@ export class SuggestionIds {
     return id;
   }
 
-  #id(of: Identified, occurrence: number): string {
-    return suggestionId({ ...of, document: this.#document, occurrence });
+  #id({ codePath, codebook, quote }: Identified, occurrence: number): string {
+    return suggestionId({ document: this.#document, codePath, codebook, quote, occurrence });
   }
 }
