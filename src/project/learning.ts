@@ -17,6 +17,9 @@ import type { TaskQueue } from './taskQueue.js';
 /** Milliseconds between one time and the next: a person who decides fast should not wait for it. */
 const PAUSE = 300;
 
+/** The pause is so many times as long as learning took: after thousands of decisions it leaves the rest its time. */
+const SHARE = 3;
+
 export interface LearningParts {
   readonly surroundings: Pick<Surroundings, 'later' | 'elapsed'>;
   readonly tasks: TaskQueue;
@@ -36,6 +39,7 @@ export class Learning implements Disposable {
   #isAwake = false;
   #isDue = false;
   #last = Number.NEGATIVE_INFINITY;
+  #pause = PAUSE;
   #cancel: (() => void) | undefined;
   #overlay: Overlay | undefined;
   /** What was learned, as text, to be compared. */
@@ -67,7 +71,7 @@ export class Learning implements Disposable {
     this.#isDue = true;
     if (!this.#isAwake || this.#cancel) return;
     const { surroundings, tasks } = this.#parts;
-    const wait = Math.max(0, this.#last + PAUSE - surroundings.elapsed());
+    const wait = Math.max(0, this.#last + this.#pause - surroundings.elapsed());
     const learned = new Promise<void>((resolve) => {
       const cancel = surroundings.later(wait, () => resolve(this.#learn()));
       this.#cancel = () => {
@@ -80,12 +84,16 @@ export class Learning implements Disposable {
 
   async #learn(): Promise<void> {
     const { reading, surroundings, isOn, learned } = this.#parts;
+    const begin = surroundings.elapsed();
     this.#cancel = undefined;
     this.#isDue = false;
     const isAny = isOn() && this.#decisions().some(({ files }) => files.length > 0);
     if (isAny) await reading.load();
     const found = this.read().flatMap((each) => each.learned);
-    if (isAny) this.#last = surroundings.elapsed();
+    if (isAny) {
+      this.#last = surroundings.elapsed();
+      this.#pause = Math.max(PAUSE, SHARE * (this.#last - begin));
+    }
     const digest = digestOf(found);
     if (digest !== this.#digest) {
       this.#digest = digest;

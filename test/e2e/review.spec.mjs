@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from './support/eventually.mjs';
 import { useWorkbench } from './support/fixture.mjs';
+import { tint } from './support/looks.mjs';
 import { annotationsOf, coder, fingerprints } from './support/onDisk.mjs';
 
 const letter = 'letters/brief-aan-besturen.txt';
@@ -27,7 +28,7 @@ describe('reviewing suggestions', () => {
     await eventually(
       'suggestions',
       () => workbench().styleOf('inspectie zal'),
-      (style) => style !== undefined,
+      (style) => tint(style) > 0,
     );
     await workbench().press('ControlOrMeta+Alt+r');
     await asked(1);
