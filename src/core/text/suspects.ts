@@ -79,8 +79,9 @@ function isBlankInLine(code: number): boolean {
   return code === SPACE || code === TAB || code === HARD_SPACE;
 }
 
-/** The number of a note is glued to a word, or to the punctuation after one. */
+/** The number of a note is glued to a word, or to the punctuation after one. It starts at the last digit but one, or the last. */
 function mayBeNote(raw: string, digit: number): boolean {
+  if (isDigit(raw.charCodeAt(digit + 1)) && isDigit(raw.charCodeAt(digit + 2))) return false;
   let start = digit;
   while (start > 0 && isDigit(raw.charCodeAt(start - 1))) start--;
   if (start === 0) return false;
