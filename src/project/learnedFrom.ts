@@ -49,7 +49,7 @@ export function learnedFrom({
   return [...groups].map(([key, ids]) => {
     const begins = key.split(' ').map(Number);
     const decided = folders.flatMap(({ files }, index) =>
-      passagesOf(files, (path) => derived.has(path)).filter(({ at }) => at > (begins[index] ?? 0)),
+      passagesOf(files, (path) => derived.has(path)).filter(({ at }) => at > (begins[index] ?? EVER)),
     );
     const passages = readPassages(decided, (block) => reading.parse(block));
     const learned = learnFrom(compiled, passages).filter(({ codePath }) => ids.has(codePath.split('/')[0] ?? ''));
@@ -57,8 +57,11 @@ export function learnedFrom({
   });
 }
 
+/** Before all decisions, also those of files that do not say when. */
+const EVER = -1;
+
 /** Milliseconds since 1970; decisions until then do not count. A version that was adopted counts once it is in force. */
 function beginOf({ since, adopted }: Beginnings, { id, version }: Pick<Codebook, 'id' | 'version'>): number {
   const inForce = adopted.filter((each) => each.codebook === id && each.version <= version);
-  return Math.max(0, ...[...(since ? [since] : []), ...inForce.map(({ at }) => at)].map((time) => Date.parse(time)));
+  return Math.max(EVER, ...[...(since ? [since] : []), ...inForce.map(({ at }) => at)].map((time) => Date.parse(time)));
 }

@@ -1,5 +1,6 @@
 /**
- * From when on decisions count for learning, in one workspace folder: `.policy-lens/learning.json`. What is learned follows from the
+ * From when on decisions count for learning, in one workspace folder: `.policy-lens/learning.json`, `policy-lens/learning@1`
+ * (media/schemas/learning-1.schema.json). What is learned follows from the
  * annotations alone; this is all that is kept of it, beside them, so that whoever shares or exports the folder learns the same.
  */
 import { message } from '../core/message.js';

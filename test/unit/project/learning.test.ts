@@ -152,6 +152,16 @@ describe('learning from decisions', () => {
     ]);
   });
 
+  it('counts decisions of which the file does not say when they were taken', async () => {
+    const files = lettersOf();
+    await rejectSome(await learningLetter(files));
+    const uri = [...files.contents.keys()].find((each) => each.endsWith('letter.md.json')) ?? '';
+    files.put(uri, (files.text(uri) ?? '').replace(/"(?:created|modified)": "[^"]*",?/g, '').replace(/,(\s*})/g, '$1'));
+    const project = await learningLetter(files);
+    assert.deepEqual(project.problems(), []);
+    assert.notDeepEqual(scores(project), WRITTEN);
+  });
+
   it('learns nothing from a double role, which follows from its parts', async () => {
     const text = 'Samen kijken wij vooruit, en wij eisen dat iedereen meewerkt.\n';
     const project = await learningLetter(letterFiles({ [LETTER_URI]: text }));
