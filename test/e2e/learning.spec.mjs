@@ -45,7 +45,10 @@ describe('what was learned', () => {
   /** @param {string} title */
   const run = (title) => workbench().runCommand(`Policy Lens: ${title}`);
 
-  const text = () => workbench().page.locator('.editor-group-container.active .view-lines').innerText();
+  const text = async () => {
+    const lines = await workbench().page.locator('.editor-group-container.active .view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  };
 
   it('is told in words, in a text that cannot be typed in', async () => {
     await eventually(
@@ -54,8 +57,8 @@ describe('what was learned', () => {
       (style) => tint(style) > 0,
     );
     await run('Show What Was Learned');
-    await eventually('the text', text, (now) => /CONTEXTUAL INTERVENTION, DUTCH/.test(now.replaceAll('\u00a0', ' ')));
-    assert.match((await text()).replaceAll('\u00a0', ' '), /that it is not: 10\./);
+    await eventually('the text', text, (now) => /CONTEXTUAL INTERVENTION, DUTCH/.test(now));
+    assert.match(await text(), /that it is not: 10\./);
   });
 
   it('goes into a copy of the built-in codebook, as a change to be saved', async () => {
