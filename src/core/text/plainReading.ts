@@ -95,9 +95,12 @@ function foundAt(raw: string, places: readonly number[], skipsSpaces: boolean): 
 }
 
 function foundWithMarks(raw: string): Replacement[] {
-  return [...raw.matchAll(FINDINGS_WITH_MARKS)].map((match) => {
-    return { start: match.index, end: match.index + match[0].length, text: reads(match) };
-  });
+  const found: Replacement[] = [];
+  // One match at a time: with all of them at hand, a long text would fill the memory.
+  for (const match of raw.matchAll(FINDINGS_WITH_MARKS)) {
+    found.push({ start: match.index, end: match.index + match[0].length, text: reads(match) });
+  }
+  return found;
 }
 
 function reads(match: RegExpExecArray): string {
