@@ -29,6 +29,9 @@ export interface ReviewParts {
 /** UTF-16 units of a passage that are shown where it is asked about; the text itself shows it whole. */
 const LONG_QUOTE = 160;
 
+/** UTF-16 units of it before the reasons, which should not be cut off. */
+const SHORT_QUOTE = 50;
+
 /** `Review Suggestions`: asks about one suggestion after the other, least certain first. */
 export function reviewCommand(parts: ReviewParts) {
   return {
@@ -131,6 +134,7 @@ class Review implements vscode.Disposable {
     return {
       title: vscode.l10n.t('Review suggestions: {0} of {1}, {2}', done + 1, done + left, document.ref.path),
       quote: quoted(coding.quote, LONG_QUOTE),
+      heard: quoted(coding.quote, SHORT_QUOTE),
       code: vscode.l10n.t('{0}, score {1}', title, scoreText(coding.score ?? 0)),
       why: reasonsOf(coding, document.ref.uri, this.#parts.explain).why,
     };

@@ -8,6 +8,8 @@ export interface Question {
   readonly title: string;
   /** The passage. */
   readonly quote: string;
+  /** Its first words, to be heard with the code. */
+  readonly heard: string;
   /** The code, with its score. */
   readonly code: string;
   /** What speaks for it. */
@@ -48,13 +50,13 @@ export class ReviewPick implements vscode.Disposable {
     ];
   }
 
-  async ask({ title, quote, code, why }: Question): Promise<Answer> {
+  async ask({ title, quote, heard, code, why }: Question): Promise<Answer> {
     if (this.#isLeft) return 'stop';
     const pick = this.#pick;
     const items = answerItems();
     const [first] = items;
     // What is asked is in the first row too: that is what a screen reader reads when the question changes.
-    if (first) items[0] = { ...first, description: code, detail: why ? `${quote} · ${why}` : quote };
+    if (first) items[0] = { ...first, description: code, detail: why ? `${heard} · ${why}` : heard };
     pick.title = title;
     pick.placeholder = quote;
     pick.value = '';
