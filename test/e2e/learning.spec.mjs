@@ -39,6 +39,8 @@ describe('what was learned', () => {
   const workbench = useWorkbench({
     file: letter,
     machineSettings: { 'policyLens.coder': coder },
+    // A browser saves by itself otherwise.
+    settings: { 'files.autoSave': 'off' },
     prepare: decideBefore,
   });
 
