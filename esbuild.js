@@ -142,7 +142,6 @@ const product = [
     ...forNode,
     entryPoints: {
       cli: 'src/cli.ts',
-      scanWorker: 'src/cli/scanWorker.ts',
       'entry/worker': poolFile('entry/worker.js'),
     },
     outdir: 'dist',

@@ -52,11 +52,12 @@ export async function readBuiltInCodebooks(folder = path.join(root, 'media', 'co
 
 export async function buildCodebooks() {
   const codebooks = await readBuiltInCodebooks();
+  const { packCodebook } = await loadSource(`export { packCodebook } from './src/core/codebook/shippedCodebook.ts';`);
   const folder = path.join(root, 'dist', 'codebooks');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(
-    codebooks.map((codebook) => writeFile(path.join(folder, `${codebook.id}.json`), JSON.stringify(codebook))),
+    codebooks.map((codebook) => writeFile(path.join(folder, `${codebook.id}.json`), packCodebook(codebook))),
   );
   // VS Code for the Web cannot list the folders of an extension: their names must be written down.
   await writeFile(`${folder}.json`, JSON.stringify(codebooks.map(({ id }) => id)));

@@ -2,19 +2,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Codebook } from '../core/codebook/codebook.js';
+import { unpackCodebook } from '../core/codebook/shippedCodebook.js';
 import { CodebookStore } from '../project/codebookStore.js';
 import { nodeFiles, uriOf } from './nodeFiles.js';
 import { UsageError } from './options.js';
 import type { Report } from './report.js';
 
-async function readJson<T>(file: string): Promise<T> {
-  return JSON.parse(await readFile(join(__dirname, file), 'utf8')) as T;
+function readText(file: string): Promise<string> {
+  return readFile(join(__dirname, file), 'utf8');
 }
 
 /** Made and checked by the build, so taken as they are; in the order that the editor has them in. */
 async function builtInCodebooks(): Promise<readonly Codebook[]> {
-  const ids = await readJson<readonly string[]>('codebooks.json');
-  return Promise.all(ids.map((id) => readJson<Codebook>(join('codebooks', `${id}.json`))));
+  const ids = JSON.parse(await readText('codebooks.json')) as readonly string[];
+  return Promise.all(ids.map(async (id) => unpackCodebook(await readText(join('codebooks', `${id}.json`)))));
 }
 
 /** `workspace`: folder whose own codebooks count too. What is wrong with one of these is reported, and the rest used. */

@@ -1,5 +1,4 @@
 /** Scans in this thread or in several: the same results in the same order. */
-import { join } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { grouped, mapInOrder } from './mapInOrder.js';
 import { createScanner } from './scanner.js';
@@ -27,7 +26,8 @@ async function* scanHere(sources: Sources, settings: ScanSettings): AsyncGenerat
 
 async function* scanInThreads(sources: Sources, settings: ScanSettings, jobs: number): AsyncGenerator<ScannedDocument> {
   const pool = new Tinypool({
-    filename: join(__dirname, 'scanWorker.js'),
+    // This very bundle, which gives a thread its batches (see cli.ts).
+    filename: __filename,
     name: 'scanBatch',
     minThreads: jobs,
     maxThreads: jobs,

@@ -20,7 +20,6 @@ export function sizeFigures(vsix: string): readonly Figure[] {
     { what: 'dist/web.js (web)', value: size('dist/web.js'), target: '' },
     { what: 'dist/textWork.js, loaded with the first text', value: size('dist/textWork.js'), target: '' },
     { what: 'dist/cli.js', value: size('dist/cli.js'), target: '' },
-    { what: 'dist/scanWorker.js', value: size('dist/scanWorker.js'), target: '' },
     { what: 'the package (.vsix)', value: size(vsix), target: '1 MB' },
   ];
 }

@@ -1,13 +1,14 @@
 /** A project as the editor has it, on files in memory, with the codebooks that ship. */
 import { readFile } from 'node:fs/promises';
 import type { Codebook } from '../../src/core/codebook/codebook.js';
+import { unpackCodebook } from '../../src/core/codebook/shippedCodebook.js';
 import { Project } from '../../src/project/project.js';
 import type { DocumentRef } from '../../src/project/state.js';
 import { MemoryFiles } from '../unit/project/memoryFiles.js';
 
 export async function shippedCodebooks(): Promise<readonly Codebook[]> {
   const ids: readonly string[] = JSON.parse(await readFile('dist/codebooks.json', 'utf8'));
-  return Promise.all(ids.map(async (id) => JSON.parse(await readFile(`dist/codebooks/${id}.json`, 'utf8'))));
+  return Promise.all(ids.map(async (id) => unpackCodebook(await readFile(`dist/codebooks/${id}.json`, 'utf8'))));
 }
 
 export const DOCUMENT: DocumentRef = { uri: 'memory:/work/long.txt', folder: 'memory:/work', path: 'long.txt' };

@@ -49,20 +49,37 @@ export function learnFrom(compiled: CompiledCodebooks, passages: Iterable<Decide
   return decided.map(({ codePath, language, lessons: of }) => ({ codePath, language, ...learn(of) }));
 }
 
+/** A sentence, and what the codebooks say of it, by top code. */
+interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly explained: readonly CodeExplanation[];
+}
+
+/** What was read of the passages before: each decision leaves all others as they are. */
+const readings = new WeakMap<CompiledCodebooks, WeakMap<ParsedBlock, readonly ReadSentence[]>>();
+
+function readingOf(compiled: CompiledCodebooks, { parsed, text }: DecidedPassage): readonly ReadSentence[] {
+  const known = readings.get(compiled) ?? new WeakMap<ParsedBlock, readonly ReadSentence[]>();
+  readings.set(compiled, known);
+  const read =
+    known.get(parsed) ??
+    parsed.sentences.map((sentence, number) => {
+      const explained = explainSentence(compiled, parsed, { text, sentence: number });
+      return { sentence, explained: explained.filter(({ parent }) => parent === undefined) };
+    });
+  known.set(parsed, read);
+  return read;
+}
+
 function lessonsOf(compiled: CompiledCodebooks, passage: DecidedPassage): readonly (readonly [string, Lesson])[] {
-  const { parsed, text, right, wrong } = passage;
-  const readings = parsed.sentences.map((sentence, number) => ({
-    sentence,
-    explained: explainSentence(compiled, parsed, { text, sentence: number }).filter(
-      ({ parent }) => parent === undefined,
-    ),
-  }));
-  const paths = new Set(readings.flatMap(({ explained }) => explained.map(({ codePath }) => codePath)));
+  const { right, wrong } = passage;
+  const sentences = readingOf(compiled, passage);
+  const paths = new Set(sentences.flatMap(({ explained }) => explained.map(({ codePath }) => codePath)));
   return [...paths].flatMap((codePath) => {
     const isRight = right.has(codePath);
     // Nothing was said about a code that was suggested too and is still open.
     const weight = isRight || wrong.has(codePath) ? 1 : HINT;
-    const reading = mostLikely(readings, codePath);
+    const reading = mostLikely(sentences, codePath);
     if (!reading || (weight === HINT && (right.size === 0 || reading.explanation.isSuggested))) return [];
     return [[codePath, lessonFrom(reading, { isRight, weight })] as const];
   });
@@ -74,11 +91,8 @@ interface Reading {
 }
 
 /** In a passage of several sentences, the one that the code is most likely about. */
-function mostLikely(
-  readings: readonly { readonly sentence: Sentence; readonly explained: readonly CodeExplanation[] }[],
-  codePath: string,
-): Reading | undefined {
-  const found = readings.flatMap(({ sentence, explained }) => {
+function mostLikely(sentences: readonly ReadSentence[], codePath: string): Reading | undefined {
+  const found = sentences.flatMap(({ sentence, explained }) => {
     const explanation = explained.find((each) => each.codePath === codePath);
     return explanation ? [{ sentence, explanation }] : [];
   });

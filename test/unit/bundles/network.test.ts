@@ -17,7 +17,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'dist/textWork.js': ['./handwritten.js', ...harmless],
   'dist/web.js': ['vscode'],
   'dist/cli.js': nodeModules(),
-  'dist/scanWorker.js': nodeModules(),
 };
 
 function nodeModules(): readonly string[] {
