@@ -19,7 +19,9 @@ const USUAL = {
 } as const satisfies Partial<Indicator>;
 
 type Shipped = Omit<Codebook, 'codes'> & { readonly codes: readonly ShippedCode[] };
-type ShippedCode = Omit<Code, 'codes' | 'indicators'> & {
+/** What is undefined is left out of JSON. */
+type ShippedCode = Omit<Code, 'codes' | 'indicators' | 'derived'> & {
+  readonly derived?: Code['derived'];
   readonly codes: readonly ShippedCode[];
   readonly indicators: { readonly nl: readonly ShippedIndicator[]; readonly en: readonly ShippedIndicator[] };
 };
