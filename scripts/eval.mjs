@@ -120,8 +120,7 @@ function tablesOf(core, name, sentences, isTraining) {
   const judged = problems.map((problem) => core.judge(core.compiled, problem));
   if (!isTraining) return [...tables, calibrationTable(core, `${name}: what scores are worth`, problems, judged)];
   const indexOf = ({ language }) => core.compiled.index(language);
-  const spread = core.bestSpread(problems, indexOf);
-  const without = (foldOf) => core.judgeUnseen(problems, { spread, indexOf, foldOf });
+  const without = (foldOf) => core.judgeUnseen(problems, { spread: core.SPREAD, indexOf, foldOf });
   const byHash = without(core.byHash);
   return [
     ...tables,

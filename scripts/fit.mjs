@@ -28,9 +28,7 @@ async function main() {
       examples.filter(({ labelled }) => core.hasCode(labelled, codePath)).length >= LEAST_LABELS,
   );
   const indexOf = ({ language }) => core.compiled.index(language);
-  const spread = core.bestSpread(problems, indexOf);
-  const fitted = core.fitCodes(problems, { spread, indexOf });
-  console.log(`spread of the authors' weights: ${spread} in log-odds`);
+  const fitted = core.fitCodes(problems, { spread: core.SPREAD, indexOf });
   for (const { problem, scoring, weights } of fitted) {
     const { base, few, balanced, many } = scoring;
     const from = `base ${base} few ${few} balanced ${balanced} many ${many}`;

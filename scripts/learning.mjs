@@ -38,7 +38,7 @@ async function compiledWithout(core, source, sentences, folder) {
     core,
     sentences.filter((each) => each.source !== source),
   );
-  const fitted = core.fitCodes(problems, { spread: core.bestSpread(problems, indexOf), indexOf });
+  const fitted = core.fitCodes(problems, { spread: core.SPREAD, indexOf });
   const weights = new Map(
     fitted.flatMap(({ problem, weights: found }) =>
       [...found].map(([number, weight]) => [indexOf(problem).indicators[number].written, weight]),

@@ -8,7 +8,7 @@ import { readCodebook } from './readCodebook.js';
 import { readYaml, type YamlSource } from './yamlSource.js';
 
 /** Characters: twice the largest built-in codebook. Longer files can be made that keep the YAML library busy for a minute. */
-const MAX_LENGTH = 300_000;
+const MAX_LENGTH = 600_000;
 
 /** Levels of brackets or hyphens; codebooks have about six. Checked first, since the YAML library takes seconds to give up. */
 const MAX_DEPTH = 100;

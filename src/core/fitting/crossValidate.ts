@@ -45,11 +45,3 @@ export function scoreUnseen(
     return { score, isThere: hasCode(labelled, problem.codePath), weight: labelled.weight, hasEvidence };
   });
 }
-
-/** Log-loss, in nats, over all: how surprising the labels are to the scores. The lower the better. */
-export function surprise(judged: readonly Judged[]): number {
-  return judged.reduce((total, { score, isThere, weight }) => {
-    const chance = Math.min(1 - 1e-4, Math.max(1e-4, score));
-    return total - weight * Math.log(isThere ? chance : 1 - chance);
-  }, 0);
-}

@@ -3,7 +3,7 @@ import { compileCodebooks } from '../../../../src/core/codebook/compile.js';
 import { parseCodebook } from '../../../../src/core/codebook/parseCodebook.js';
 import { byHash, bySource, scoreUnseen } from '../../../../src/core/fitting/crossValidate.js';
 import { exampleOf, judge, type Labelled, type Problem, problemsOf } from '../../../../src/core/fitting/example.js';
-import { bestSpread, fitCodes, judgeUnseen, priorOf } from '../../../../src/core/fitting/fit.js';
+import { fitCodes, judgeUnseen, priorOf } from '../../../../src/core/fitting/fit.js';
 import { fitWeights } from '../../../../src/core/fitting/fitWeights.js';
 import { writeFitted } from '../../../../src/core/fitting/writeFitted.js';
 import { parsedBlock } from '../codebook/handmade.js';
@@ -102,10 +102,6 @@ describe('cross-validation', () => {
     assert.equal(judged?.length, LABELLED.length);
     assert.equal(judged?.[0]?.isSuggested, true);
     assert.equal(judged?.at(-1)?.isSuggested, false);
-  });
-
-  it('finds a spread that the labels agree with', () => {
-    assert.ok(bestSpread(problems, indexOf) >= 0.5);
   });
 });
 
