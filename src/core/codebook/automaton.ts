@@ -7,6 +7,7 @@
 import { BoundedCache } from '../text/boundedCache.js';
 import type { Atom } from './pattern.js';
 import { WordLookup } from './vocabulary.js';
+import { NO_WAYS, setOfWays, type Ways, wayAfter } from './ways.js';
 
 /** What must hold of a step over a gap, beside its length. */
 export const GapRule = {
@@ -46,6 +47,9 @@ export const SENTENCE_START = 1;
 /** Numbers that one step takes in `WordSteps.onward`. */
 export const STEP_SIZE = 3;
 
+/** Numbers that one state takes in `WordSteps.begun`. */
+export const BEGUN_SIZE = 3;
+
 /** What a word does to the machine. */
 export interface WordSteps {
   /**
@@ -53,10 +57,15 @@ export interface WordSteps {
    * lie (1: the word before), and the `GapRule`. Few states are open at a word, while many lead on from it. Undefined: none.
    */
   readonly onward: ReadonlyMap<number, readonly number[]> | undefined;
-  /** Bits: a state that shares none with the word has no step onward by it. */
-  readonly marks: number;
-  /** States reached by the word alone: the beginnings of patterns. */
+  /** A state whose `wayOn` is not among them has no step onward by the word. */
+  readonly ways: Ways;
+  /** States reached by the word alone in which a pattern is complete. */
   readonly first: readonly number[];
+  /**
+   * The beginnings of patterns of several words: states reached by the word alone that are nothing yet, three numbers each:
+   * the state, its `openFor` and its `wayOn`.
+   */
+  readonly begun: readonly number[];
 }
 
 /** What a folded word does. */
@@ -67,7 +76,10 @@ export interface WordEffect extends WordSteps {
 
 // Plain arrays: a typed array of two numbers takes ten times their space, and there are thousands.
 const NONE: readonly number[] = [];
-const NO_EFFECT: WordEffect = { onward: undefined, marks: 0, first: NONE, mindsCapitals: false };
+const NO_EFFECT: WordEffect = {
+  ...{ onward: undefined, ways: NO_WAYS, first: NONE, begun: NONE },
+  mindsCapitals: false,
+};
 
 /** More than the words of a codebook do differently. */
 const MAX_KEPT_STEPS = 16_384;
@@ -86,8 +98,8 @@ export class Automaton {
   readonly accepts: readonly (readonly number[])[];
   /** By state: how many words after it was reached a pattern can still go on from it; 0 where none goes on. */
   readonly openFor: Int32Array;
-  /** By state: bits of the tests that lead on from it; see `WordSteps.marks`. */
-  readonly marks: Int32Array;
+  /** By state: the way onward from it; see `WordSteps.ways`. */
+  readonly wayOn: Int32Array;
   readonly #parts: AutomatonBuilder;
   readonly #effects = new BoundedCache<WordEffect>();
   readonly #casedSteps = new BoundedCache<WordSteps>();
@@ -99,11 +111,11 @@ export class Automaton {
     this.patternCount = parts.patternCount;
     this.accepts = parts.accepts;
     this.openFor = new Int32Array(this.stateCount);
-    this.marks = new Int32Array(this.stateCount);
+    this.wayOn = new Int32Array(this.stateCount);
     parts.groups.forEach((transitions, group) => {
       for (const { from, reach } of transitions) {
         if (reach > (this.openFor[from] ?? 0)) this.openFor[from] = reach;
-        this.marks[from] = (this.marks[from] ?? 0) | markOf(group);
+        this.wayOn[from] = wayAfter(this.wayOn[from] ?? 0, group);
       }
     });
     this.#parts = parts;
@@ -137,19 +149,28 @@ export class Automaton {
     const known = this.#steps.get(key);
     if (known) return known;
     if (this.#steps.size >= MAX_KEPT_STEPS) this.#steps.clear();
-    const marks = unique.reduce((all, group) => all | markOf(group), 0);
-    const steps = { ...stepsOf(unique.flatMap((group) => this.#parts.groups[group] ?? [])), marks };
+    const steps = this.#stepsOf(unique.flatMap((group) => this.#parts.groups[group] ?? []));
     this.#steps.set(key, steps);
     return steps;
   }
+
+  #stepsOf(transitions: readonly Transition[]): WordEffect {
+    const { onward, reached } = sorted(transitions);
+    const isComplete = (state: number): boolean => (this.accepts[state]?.length ?? 0) > 0;
+    const first = reached.filter(isComplete);
+    const begun = reached.flatMap((state) =>
+      isComplete(state) ? NONE : [state, this.openFor[state] ?? 0, this.wayOn[state] ?? 0],
+    );
+    if (!onward) return { ...NO_EFFECT, first, begun };
+    const ways = Array.from(onward.keys(), (from) => this.wayOn[from] ?? 0);
+    return { onward, ways: setOfWays(ways), first, begun, mindsCapitals: false };
+  }
 }
 
-/** One of 30 bits, so that they stay a small integer. */
-function markOf(group: number): number {
-  return 1 << (group % 30);
-}
-
-function stepsOf(transitions: readonly Transition[]): Omit<WordEffect, 'marks'> {
+function sorted(transitions: readonly Transition[]): {
+  readonly onward: WordSteps['onward'];
+  readonly reached: readonly number[];
+} {
   const first = new Set<number>();
   const onward = new Map<number, number[]>();
   for (const { to, from, reach, rule } of transitions) {
@@ -161,11 +182,7 @@ function stepsOf(transitions: readonly Transition[]): Omit<WordEffect, 'marks'> 
     if (steps) steps.push(to, reach, rule);
     else onward.set(from, [to, reach, rule]);
   }
-  return {
-    onward: onward.size > 0 ? onward : undefined,
-    first: first.size > 0 ? [...first] : NONE,
-    mindsCapitals: false,
-  };
+  return { onward: onward.size > 0 ? onward : undefined, reached: first.size > 0 ? [...first] : NONE };
 }
 
 /** Longer rows of tests are the forms of a lemma or a list, which are one object wherever they are named: nothing to compare. */

@@ -1,8 +1,16 @@
-import { type Automaton, GapRule, SENTENCE_START, STEP_SIZE, type WordSteps } from '../codebook/automaton.js';
+import {
+  type Automaton,
+  BEGUN_SIZE,
+  GapRule,
+  SENTENCE_START,
+  STEP_SIZE,
+  type WordSteps,
+} from '../codebook/automaton.js';
 import { isNumber } from '../codebook/vocabulary.js';
-import type { Word } from '../text/policyText.js';
+import { isAmong } from '../codebook/ways.js';
 import { canEndAt } from './particles.js';
 import { partsOf, type SentenceReading } from './sentenceReading.js';
+import { withCapitals } from './withCapitals.js';
 
 /** A pattern found in a sentence: indexes of the first and the last word. */
 export interface Found {
@@ -53,6 +61,9 @@ const CLOCK_LIMIT = 2 ** 30;
 /** Words of the clock between two sentences: longer than any gap, so that no pattern reaches over. */
 const SENTENCE_DISTANCE = 1024;
 
+/** How far ahead is looked, in words, for what a pattern that begins can go on with. */
+const LOOKAHEAD = 16;
+
 /** Numbers that one state takes in `#open`. */
 const OPEN_SIZE = 3;
 
@@ -79,12 +90,15 @@ export class WordMatcher {
   /** By state: 1 where it completes a pattern. */
   readonly #completes: Uint8Array;
   readonly #openFor: Int32Array;
+  readonly #wayOn: Int32Array;
   readonly #reachedAt: Int32Array;
   readonly #beganAt: Int32Array;
-  /** States from which a pattern may go on, three numbers each: the state, the last word at which it can, and its `marks`. */
+  /** States from which a pattern may go on, three numbers each: the state, the last word at which it can, and its `wayOn`. */
   readonly #open: number[] = [];
   /** How much of `#open` is in use. */
   #openEnd = 0;
+  /** Scratch: by place in the part at hand, what its word does. */
+  readonly #ahead: (WordSteps | undefined)[] = [];
   /** Scratch: steps that the word at hand takes, state reached and where the match began in turn. */
   #taken: number[] = [];
   /** Scratch: states that complete a pattern, reached by the word at hand. */
@@ -99,6 +113,7 @@ export class WordMatcher {
     this.#automaton = automaton;
     this.#completes = Uint8Array.from(automaton.accepts, (patterns) => Math.min(patterns.length, 1));
     this.#openFor = automaton.openFor;
+    this.#wayOn = automaton.wayOn;
     this.#completed = new Int32Array(automaton.stateCount);
     this.#reachedAt = new Int32Array(automaton.stateCount);
     this.#beganAt = new Int32Array(automaton.stateCount);
@@ -120,27 +135,37 @@ export class WordMatcher {
   }
 
   #read(part: Part): void {
-    const { reading, covered, order, into } = part;
-    const { words, text } = reading;
-    const count = order?.length ?? words.length;
+    const { reading, order, into } = part;
+    const count = order?.length ?? reading.words.length;
     const zero = this.#startPart(count);
     this.#part = part;
     this.#zero = zero;
-    if ((order?.[0] ?? 0) === 0) this.#startSentence(zero - 1);
-    const automaton = this.#automaton;
+    const startsSentence = (order?.[0] ?? 0) === 0;
+    if (startsSentence) this.#startSentence(zero - 1);
+    const ahead = this.#ahead;
+    for (let place = 0; place < count; place++) ahead[place] = this.#stepsAt(part, place);
     for (let place = 0; place < count; place++) {
-      const index = order ? (order[place] ?? 0) : place;
-      const word = words[index];
-      if (!word || covered?.has(index)) continue;
-      const effect = automaton.effectOf(word.folded);
-      const steps = effect.mindsCapitals ? this.#casedStepsOf(word, text) : effect;
+      const steps = ahead[place];
+      if (!steps) continue;
       const now = zero + place;
-      if (steps.onward && this.#openEnd > 0) this.#stepOnward(steps.onward, steps.marks, now);
+      if (steps.onward && this.#openEnd > 0) this.#stepOnward(steps, steps.onward, now);
       if (steps.first.length > 0) this.#begin(steps.first, now);
+      if (steps.begun.length > 0) this.#beginWhatGoesOn(steps.begun, place, count);
       if (this.#completedCount > 0) this.#collect(zero, place, into);
       // '3.2 We begin': the number is the sentence's, not its first word.
-      if (place === 0 && index === 0 && isNumber(word.folded)) this.#startSentence(now);
+      if (place === 0 && startsSentence && isNumber(reading.words[0]?.folded ?? '')) this.#startSentence(now);
     }
+  }
+
+  /** What the word at a place of a part does; undefined where it does not count. */
+  #stepsAt({ reading, covered, order }: Part, place: number): WordSteps | undefined {
+    const index = order ? (order[place] ?? 0) : place;
+    const word = reading.words[index];
+    if (!word || covered?.has(index)) return undefined;
+    const { folded, start, end } = word;
+    const effect = this.#automaton.effectOf(folded);
+    if (!effect.mindsCapitals) return effect;
+    return this.#automaton.casedStepsOf(folded, withCapitals(folded, reading.text.slice(start, end)));
   }
 
   #startPart(length: number): number {
@@ -161,11 +186,7 @@ export class WordMatcher {
     this.#keepOpen(SENTENCE_START, before);
   }
 
-  #casedStepsOf({ folded, start, end }: Word, text: string): WordSteps {
-    return this.#automaton.casedStepsOf(folded, withCapitals(folded, text.slice(start, end)));
-  }
-
-  #stepOnward(onward: ReadonlyMap<number, readonly number[]>, marks: number, now: number): void {
+  #stepOnward(steps: WordSteps, onward: ReadonlyMap<number, readonly number[]>, now: number): void {
     // The innermost loop of all: nearly every state is passed by.
     const open = this.#open;
     const end = this.#openEnd;
@@ -174,16 +195,16 @@ export class WordMatcher {
       const until = open[i + 1] ?? 0;
       if (until < now) continue;
       const from = open[i] ?? 0;
-      const own = open[i + 2] ?? 0;
+      const way = open[i + 2] ?? 0;
       if (kept < i) {
         open[kept] = from;
         open[kept + 1] = until;
-        open[kept + 2] = own;
+        open[kept + 2] = way;
       }
       kept += OPEN_SIZE;
-      if ((own & marks) === 0) continue;
-      const steps = onward.get(from);
-      if (steps) this.#take(steps, from, now);
+      if (!isAmong(steps.ways, way)) continue;
+      const own = onward.get(from);
+      if (own) this.#take(own, from, now);
     }
     this.#openEnd = kept;
     if (this.#taken.length > 0) this.#reachTaken(now);
@@ -225,6 +246,25 @@ export class WordMatcher {
     for (let i = 0; i < states.length; i++) this.#reach(states[i] ?? 0, now, now);
   }
 
+  /** Most beginnings are a common word behind which nothing follows that a pattern goes on with: they would be kept in vain. */
+  #beginWhatGoesOn(begun: readonly number[], place: number, count: number): void {
+    const now = this.#zero + place;
+    for (let i = 0; i < begun.length; i += BEGUN_SIZE) {
+      const openFor = begun[i + 1] ?? 0;
+      const last = Math.min(place + openFor, count - 1);
+      if (openFor > LOOKAHEAD || this.#isFollowed(begun[i + 2] ?? 0, place, last)) this.#reach(begun[i] ?? 0, now, now);
+    }
+  }
+
+  /** Whether one of the words behind a place, up to the one at `last`, may lead on along a way. */
+  #isFollowed(way: number, place: number, last: number): boolean {
+    for (let next = place + 1; next <= last; next++) {
+      const steps = this.#ahead[next];
+      if (steps && isAmong(steps.ways, way)) return true;
+    }
+    return false;
+  }
+
   #reach(state: number, now: number, began: number): void {
     if (this.#reachedAt[state] === now) {
       if (began > (this.#beganAt[state] ?? 0)) this.#beganAt[state] = began;
@@ -243,7 +283,7 @@ export class WordMatcher {
     const end = this.#openEnd;
     this.#open[end] = state;
     this.#open[end + 1] = now + openFor;
-    this.#open[end + 2] = this.#automaton.marks[state] ?? 0;
+    this.#open[end + 2] = this.#wayOn[state] ?? 0;
     this.#openEnd = end + OPEN_SIZE;
   }
 
@@ -256,21 +296,4 @@ export class WordMatcher {
     }
     this.#completedCount = 0;
   }
-}
-
-/**
- * A folded word with the capitals that it has in the text. What folding took out (soft hyphens, a break at a line's end) stays
- * out; a letter that folding changed otherwise stays as it is.
- */
-function withCapitals(folded: string, original: string): string {
-  let result = '';
-  let at = 0;
-  for (const letter of folded) {
-    let place = at;
-    while (place < original.length && original.charAt(place).toLowerCase() !== letter) place++;
-    const isFound = place < original.length;
-    result += isFound ? original.charAt(place) : letter;
-    if (isFound) at = place + 1;
-  }
-  return result;
 }
