@@ -8,7 +8,8 @@
  * prints precision, recall and F1 per code and language, their mean, and how far scores can be believed. On the training set
  * also what the fit promises for sentences, and for whole collections of texts, that it has not seen; and whether
  * quotations in damaged texts stand on their words. `--errors` lists the sentences that are judged otherwise, `--rows` writes what
- * was found, `--record` puts the tables into docs/detection.md. The training set unless asked otherwise: the other one is for
+ * was found, `--record` puts the tables into docs/detection.md,
+ * between the marks of the set. The training set unless asked otherwise: the other one is for
  * looking, rarely.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -171,7 +172,7 @@ async function main() {
   const offsets = isTraining ? [await offsetsLine()] : [];
   const markdown = [...tables.map(markdownTable), ...offsets].join('\n');
   console.log(options.markdown ? markdown : [...tables.map(plainTable), ...offsets].join('\n'));
-  if (options.record) await writeFile(DOCUMENT, recorded(await readFile(DOCUMENT, 'utf8'), markdown, 'eval'));
+  if (options.record) await writeFile(DOCUMENT, recorded(await readFile(DOCUMENT, 'utf8'), markdown, options.set));
 }
 
 await main().catch((error) => {
