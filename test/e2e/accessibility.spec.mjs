@@ -129,7 +129,7 @@ describe('without mouse or screen', () => {
     await workbench().press('Space');
     await eventually(
       'text without tint',
-      () => workbench().styleOf('of u het'),
+      () => workbench().styleOf('u het waarmaakt'),
       (style) => tint(style) === 0,
     );
     assert.equal(await box.getAttribute('aria-checked'), 'false');

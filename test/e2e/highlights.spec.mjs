@@ -24,9 +24,9 @@ describe('highlights in a text that was just opened', () => {
   });
 
   it('set the telling words apart from the rest of their sentence', async () => {
-    const [words, sentence] = [await styleOf('inspectie zal'), await styleOf('of u het')];
+    const [words, sentence] = [await styleOf('inspectie zal'), await styleOf('u het waarmaakt')];
     assert.ok(tint(words) > tint(sentence), `${tint(words)} is stronger than ${tint(sentence)}`);
-    assert.deepEqual(lineStyles(words), ['solid']);
+    assert.ok(lineStyles(words).includes('solid'), lineStyles(words).join());
     assert.deepEqual(lineStyles(sentence), []);
   });
 
@@ -50,24 +50,25 @@ describe('highlights in a text that was just opened', () => {
   it('tell under the mouse which code, what it means, why and how sure', async () => {
     const hover = await workbench().hover('inspectie zal', 'Why');
     const paragraphs = await hover.locator('p').allInnerTexts();
-    const [code, definition, why, links] = paragraphs;
+    const [code, definition, why, change] = paragraphs;
     assert.match(code ?? '', /^Contextual intervention › .+ — suggestion, not decided on, score 0\.\d\d$/);
     assert.match(definition ?? '', /^[A-Z].+\.$/, 'a sentence that defines the code');
-    assert.match(why ?? '', /^Why: “inspectie /);
-    assert.equal(links, 'Confirm · Reject · Change code · Write memo');
+    assert.match(why ?? '', /^Why: “[^”]*inspectie[^”]*” adds 0\.\d\d/);
+    assert.match(change ?? '', /^Without “.+” it would not be suggested\.$|^No single one of these decides/);
+    assert.ok(paragraphs.includes('Confirm · Reject · Change code · Write memo'));
     assert.ok(paragraphs.some((text) => text.startsWith('Double role — derived from other codes')));
   });
 
   it('are stronger once confirmed by the link in the hover, which then says who decided', async () => {
-    const before = await styleOf('of u het');
+    const before = await styleOf('u het waarmaakt');
     const hover = await workbench().hover('inspectie zal', 'Why');
     await hover.getByText('Confirm', { exact: true }).first().click();
     await eventually(
       'stronger tint',
-      () => styleOf('of u het'),
+      () => styleOf('u het waarmaakt'),
       (style) => tint(style) > tint(before),
     );
-    assert.deepEqual(lineStyles(await styleOf('of u het')), ['solid'], 'a border around the whole quotation');
+    assert.deepEqual(lineStyles(await styleOf('u het waarmaakt')), ['solid'], 'a border around the whole quotation');
     const [annotation] = await eventually('annotation on disk', () => annotationsOf(workbench().workspace, letter));
     assert.equal(annotation?.status, 'confirmed');
     assert.ok(annotation.target.quote.includes('inspectie zal'));
@@ -134,12 +135,12 @@ describe('highlights in a text that was just opened', () => {
     const box = workbench().row('Codebook', 'Contextual intervention').getByRole('checkbox');
     assert.equal(await box.getAttribute('aria-label'), 'Highlight Contextual intervention');
     await box.click();
-    await eventually('sentence without tint', () => styleOf('of u het'), isPlain);
+    await eventually('sentence without tint', () => styleOf('u het waarmaakt'), isPlain);
     assert.deepEqual(lineStyles(await styleOf('vertrouwen geven')), ['dotted'], 'other codes stay');
     await box.click();
     await eventually(
       'tinted sentence',
-      () => styleOf('of u het'),
+      () => styleOf('u het waarmaakt'),
       (style) => tint(style) > 0,
     );
   });

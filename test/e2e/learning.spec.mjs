@@ -77,7 +77,8 @@ describe('what was learned', () => {
       () => readFileSync(file, 'utf8'),
       (now) => new RegExp(`^version: ${version + 1}$`, 'm').test(now),
     );
-    assert.ok(existsSync(join(workbench().workspace, '.policy-lens', 'learning.json')));
+    const beginning = join(workbench().workspace, '.policy-lens', 'learning.json');
+    await eventually('where learning begins anew', () => existsSync(beginning));
     await workbench().openSidebar('Policy Lens');
     const own = () =>
       workbench().row('Codebook', 'in the workspace: .policy-lens/codebooks/interventions.yaml').count();

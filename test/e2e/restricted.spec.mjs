@@ -87,7 +87,7 @@ describe('in Restricted Mode', () => {
 
   it('highlights, explains and keeps decisions all the same', async () => {
     await workbench().openFile(letter);
-    const style = () => workbench().styleOf('of u het');
+    const style = () => workbench().styleOf('u het waarmaakt');
     const before = await eventually('highlight', style, (now) => tint(now) > 0);
     const hover = await workbench().hover('inspectie zal', 'Why');
     await hover.getByText('Confirm', { exact: true }).first().click();
