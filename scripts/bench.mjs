@@ -56,7 +56,7 @@ writeFileSync(document, `${before}${BEGIN}\n\n${figures}\n${inEditor}\n${END}${a
 async function ensurePeers() {
   const folder = join(projectRoot, 'test', 'bench', 'peers');
   if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return;
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm', args, { cwd: folder, quiet: true });
 }
 
