@@ -29,7 +29,10 @@ function assertLinear(make: (times: number) => string, times: number): void {
   const one = (text: string) => () => parseBlock({ raw: text, kind: 'paragraph', format: 'plain', fallback: 'nl' });
   const [short, long] = [make(times), make(times * 8)];
   one(long)();
-  const ratio = leastTime(one(long)) / Math.max(leastTime(one(short)), 0.5);
+  const measure = (): number => leastTime(one(long)) / Math.max(leastTime(one(short)), 0.5);
+  // What grows with the square does so each time; a busy computer does not look busy each time.
+  let ratio = measure();
+  for (let again = 0; ratio >= 30 && again < 3; again += 1) ratio = Math.min(ratio, measure());
   assert.ok(ratio < 30, `eight times the text took ${ratio.toFixed(1)} times the time`);
 }
 
