@@ -158,10 +158,12 @@ export class OpenDocument {
     const { surroundings, reading } = this.#tools;
     await reading.load();
     if (this.#isToSplit) await this.#split();
-    await this.#prepareCodebooks();
+    await this.#prepareCodebooks(this.#documentLanguage());
     while (!this.#isClosed) {
-      const begin = surroundings.elapsed();
-      while (!this.#isRead() && surroundings.elapsed() - begin < SLICE) this.#readNext(listener);
+      let foreign: Language | undefined;
+      const end = surroundings.elapsed() + SLICE;
+      while (!foreign && !this.#isRead() && surroundings.elapsed() < end) foreign = this.#readNext(listener);
+      if (foreign) await this.#prepareCodebooks(foreign);
       listener.sliceRead?.();
       if (this.#isRead() && !this.#isToSplit) return;
       await surroundings.pause();
@@ -218,22 +220,33 @@ export class OpenDocument {
     return this.#isToSplit;
   }
 
-  /** Whether there is no block left to look at. */
   #isRead(): boolean {
     return this.#first.length === 0 && this.#next >= this.#blocks.length;
   }
 
-  #readNext({ blockRead }: ReadingListener): void {
+  /** Gives the language of a block that waits for its codebooks: a quotation in English, in a Dutch text. */
+  #readNext({ blockRead }: ReadingListener): Language | undefined {
     const index = this.#first.shift() ?? this.#next++;
-    if (!this.#readBlock(index)) return;
-    const block = this.#text.blocks[index];
-    const read = this.#blocks[index];
-    if (block && read) blockRead?.(block, read);
+    const language = this.#languageToPrepare(index);
+    if (language) this.#first.unshift(index);
+    else if (this.#readBlock(index)) {
+      const [block, read] = [this.#text.blocks[index], this.#blocks[index]];
+      if (block && read) blockRead?.(block, read);
+    }
+    return language;
   }
 
-  /** Compiles the codebooks for the document's language, unless they are: in slices too, for it takes longer than one. */
-  async #prepareCodebooks(): Promise<void> {
-    const steps = this.#tools.codebooks()?.prepare(this.#documentLanguage()) ?? [];
+  #languageToPrepare(index: number): Language | undefined {
+    const block = this.#text.blocks[index];
+    const codebooks = this.#tools.codebooks();
+    if (!block || !codebooks || (codebooks.isReady('nl') && codebooks.isReady('en'))) return undefined;
+    const parsed = this.#blocks[index]?.parsed ?? this.#parse(block, this.#text.text.slice(block.start, block.end));
+    return parsed && !codebooks.isReady(parsed.language) ? parsed.language : undefined;
+  }
+
+  /** Compiles the codebooks for a language, unless they are: in slices too, for it takes longer than one. */
+  async #prepareCodebooks(language: Language): Promise<void> {
+    const steps = this.#tools.codebooks()?.prepare(language) ?? [];
     await this.#inSlices(steps[Symbol.iterator]());
   }
 

@@ -22,6 +22,8 @@ export interface CompiledCodebooks {
   index(language: Language): LanguageIndex | undefined;
   /** Makes the index of a language in small steps, between which an editor can do other work; then `index` has it. */
   prepare(language: Language): Generator<void>;
+  /** Whether `index` has a language without making it first, or never will. */
+  isReady(language: Language): boolean;
   /** The numbers that go with `index`; undefined where there is none. */
   scoring(language: Language): LanguageScoring | undefined;
   /** The same codebooks scored otherwise: shares what was compiled, so that it costs about a millisecond. */
@@ -45,10 +47,11 @@ export function compileCodebooks(codebooks: readonly Codebook[], options: Compil
     return indexes.get(language);
   };
   const derived = codebooks.flatMap((codebook) => derivedRules(codebook, enabled));
-  return withScoring({ derived, index, prepare }, options);
+  const isReady = (language: Language): boolean => language === 'other' || indexes.has(language);
+  return withScoring({ derived, index, prepare, isReady }, options);
 }
 
-type Compiled = Pick<CompiledCodebooks, 'derived' | 'index' | 'prepare'>;
+type Compiled = Pick<CompiledCodebooks, 'derived' | 'index' | 'prepare' | 'isReady'>;
 
 function withScoring(compiled: Compiled, options: ScoringOptions): CompiledCodebooks {
   const known = new Map<CodedLanguage, LanguageScoring>();

@@ -64,6 +64,28 @@ describe('an open document', () => {
     assert.equal(document.isReading(), false);
   });
 
+  it('compiles the codebooks of another language, where a paragraph is in it, in slices too', async () => {
+    const { state, tools } = slowReading();
+    const english = 'The council works together with the people who live in the street, and it listens to them.';
+    const document = new OpenDocument(`${longText(3)}\n\n${english}\n\n${longText(3)}`, 'plain', tools);
+    let wasMadeAtOnce = false;
+    const { compiled } = state;
+    if (!compiled) throw new Error('no codebooks');
+    const index = (language: 'nl' | 'en' | 'other') => {
+      wasMadeAtOnce ||= !compiled.isReady(language);
+      return compiled.index(language);
+    };
+    state.compiled = { ...compiled, index };
+    await document.read();
+    assert.equal(wasMadeAtOnce, false);
+    assert.equal(compiled.isReady('en'), true);
+    assert.deepEqual(
+      document.parsed().map((block) => block?.language),
+      ['nl', 'nl', 'nl', 'en', 'nl', 'nl', 'nl'],
+    );
+    assert.equal(document.isReading(), false);
+  });
+
   it('is not read further once it is closed', async () => {
     const { tools } = slowReading();
     const document = new OpenDocument(longText(100), 'plain', tools);
