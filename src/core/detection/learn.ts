@@ -1,8 +1,9 @@
 /**
  * What a person's decisions say about the weights of a codebook. The codebook's own weights are the prior: what is learned is
- * how far to move from them, by maximum a posteriori logistic regression with a Gaussian prior around "no change" (Genkin,
- * Lewis and Madigan 2007, Large-Scale Bayesian Logistic Regression, Technometrics 49:3), so that a few decisions move little.
+ * how far to move from them, with a prior around "no change" (`ascent.ts`), so that a few decisions move little.
  */
+
+import { ascend, type Sought } from './ascent.js';
 
 /** One decision, as far as one code of one language is concerned. */
 export interface Lesson {
@@ -54,14 +55,10 @@ const LEAST_VARIANCE = 0.05;
 const MAX_SWEEPS = 60;
 const PRECISION = 1e-4;
 
-/** A number to be learned: the lessons in which it counts. */
-interface Weight {
+/** A number to be learned: how far to move from the codebook. */
+interface Weight extends Sought {
   readonly key: string;
   readonly kind: 'base' | 'indicator' | 'word';
-  readonly lessons: readonly number[];
-  /** One over the square of its spread. */
-  readonly prior: number;
-  value: number;
 }
 
 /** Linear in the lessons and what fired in them. The same lessons in the same order give the same digits. */
@@ -87,7 +84,7 @@ function weightsOf(lessons: readonly Lesson[]): readonly Weight[] {
   const all = lessons.map((_, index) => index);
   const share = shareRight(lessons);
   return [
-    { key: '', kind: 'base', lessons: all, prior: precisionOf(BASE_SPREAD), value: 0 },
+    weight('', 'base', all, BASE_SPREAD),
     ...[...indicators].map(([key, found]) => weight(key, 'indicator', found, INDICATOR_SPREAD)),
     ...[...words]
       .filter(([, found]) => isTelling(lessons, found, share))
@@ -95,12 +92,8 @@ function weightsOf(lessons: readonly Lesson[]): readonly Weight[] {
   ];
 }
 
-function weight(key: string, kind: Weight['kind'], lessons: readonly number[], spread: number): Weight {
-  return { key, kind, lessons, prior: precisionOf(spread), value: 0 };
-}
-
-function precisionOf(spread: number): number {
-  return 1 / (spread * spread);
+function weight(key: string, kind: Weight['kind'], at: readonly number[], spread: number): Weight {
+  return { key, kind, at, times: at.map(() => 1), prior: 0, precision: 1 / (spread * spread), value: 0 };
 }
 
 function places(lessons: readonly Lesson[], keys: (lesson: Lesson) => readonly string[]): Map<string, number[]> {
@@ -127,29 +120,11 @@ function shareRight(lessons: readonly Lesson[]): number {
   return lessons.filter(({ isRight }) => isRight).length / Math.max(1, lessons.length);
 }
 
-/** Newton's step for one weight after the other, until none moves. */
 function settle(lessons: readonly Lesson[], weights: readonly Weight[]): void {
-  const odds = lessons.map(({ before }) => before);
-  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-    let moved = 0;
-    for (const each of weights) moved = Math.max(moved, Math.abs(step(each, lessons, odds)));
-    if (moved < PRECISION) return;
-  }
-}
-
-function step(weight: Weight, lessons: readonly Lesson[], odds: number[]): number {
-  let slope = -weight.value * weight.prior;
-  let curve = weight.prior;
-  for (const index of weight.lessons) {
-    const lesson = lessons[index];
-    if (!lesson) continue;
-    const likely = 1 / (1 + Math.exp(-(odds[index] ?? 0)));
-    slope += lesson.weight * ((lesson.isRight ? 1 : 0) - likely);
-    curve += lesson.weight * likely * (1 - likely);
-  }
-  // Far from the top the curve is flat and a whole step would overshoot.
-  const by = Math.max(-1, Math.min(1, slope / curve));
-  weight.value += by;
-  for (const index of weight.lessons) odds[index] = (odds[index] ?? 0) + by;
-  return by;
+  ascend(weights, {
+    outcomes: lessons.map(({ isRight, weight }) => ({ isThere: isRight, weight })),
+    logOdds: Float64Array.from(lessons, ({ before }) => before),
+    ...{ maxSweeps: MAX_SWEEPS, precision: PRECISION },
+    ...{ least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
+  });
 }

@@ -1,8 +1,8 @@
 /**
  * Weights from labelled sentences: logistic regression, maximum a posteriori under a Gaussian around what the author of the
- * codebook thought, solved by cyclic coordinate ascent (Genkin, Lewis and Madigan 2007, Large-Scale Bayesian Logistic Regression,
- * Technometrics 49:3). The same data in the same order give the same digits.
+ * codebook thought (`ascent.ts`). The same data in the same order give the same digits.
  */
+import { ascend, type Sought, shift } from '../detection/ascent.js';
 import { logit, sigmoid } from '../detection/logit.js';
 import { hasCode, type Problem } from './example.js';
 
@@ -27,22 +27,9 @@ const BASE_SPREAD = 1.5;
 const MAX_SWEEPS = 400;
 /** Far below the two decimals that are kept. */
 const PRECISION = 1e-7;
-/** Log-odds that a weight may move in one go: a whole step of Newton's can overshoot where nearly nothing is known. */
-const LONGEST_STEP = 1;
-
 /** What a weight can say at most, and a base at least. */
 const LEAST = logit(0);
 const MOST = logit(1);
-
-/** One number that is sought: log-odds of the code where it alone counts. */
-interface Sought {
-  readonly prior: number;
-  readonly precision: number;
-  /** The examples in which it counts, and how often. */
-  readonly at: readonly number[];
-  readonly times: readonly number[];
-  value: number;
-}
 
 export function fitWeights(problem: Problem, prior: Prior): FittedWeights {
   const { codePath, examples, indicators } = problem;
@@ -63,61 +50,17 @@ export function fitWeights(problem: Problem, prior: Prior): FittedWeights {
     const at = firedBy.get(number) ?? [];
     return sought(logit(prior.weightOf(number)), prior.spread, { at, times: at.map(() => 1) });
   });
-  ascend(
-    [base, ...alone],
-    examples.map(({ labelled }) => ({ isThere: hasCode(labelled, codePath), weight: labelled.weight })),
-  );
+  const all = [base, ...alone];
+  const logOdds = new Float64Array(examples.length);
+  for (const each of all) shift(each, each.value, logOdds);
+  const outcomes = examples.map(({ labelled }) => ({ isThere: hasCode(labelled, codePath), weight: labelled.weight }));
+  ascend(all, { outcomes, logOdds, maxSweeps: MAX_SWEEPS, precision: PRECISION, least: LEAST, most: MOST });
   const weights = new Map(numbers.map((number, index) => [number, sigmoid(alone[index]?.value ?? 0)]));
   return { base: sigmoid(base.value), weights };
 }
 
 function sought(prior: number, spread: number, counted: Pick<Sought, 'at' | 'times'>): Sought {
   return { prior, precision: 1 / spread ** 2, ...counted, value: prior };
-}
-
-interface Outcome {
-  readonly isThere: boolean;
-  readonly weight: number;
-}
-
-function ascend(all: readonly Sought[], outcomes: readonly Outcome[]): void {
-  const logOdds = new Float64Array(outcomes.length);
-  for (const each of all) shift(each, each.value, logOdds);
-  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-    let moved = 0;
-    for (const each of all) {
-      const step = stepOf(each, logOdds, outcomes);
-      each.value += step;
-      shift(each, step, logOdds);
-      moved = Math.max(moved, Math.abs(step));
-    }
-    if (moved < PRECISION) return;
-  }
-}
-
-function shift({ at, times }: Sought, by: number, logOdds: Float64Array): void {
-  at.forEach((example, index) => {
-    logOdds[example] = (logOdds[example] ?? 0) + by * (times[index] ?? 0);
-  });
-}
-
-/** A step of Newton's for one number, all others held. */
-function stepOf(
-  { at, times, prior, precision, value }: Sought,
-  logOdds: Float64Array,
-  outcomes: readonly Outcome[],
-): number {
-  let slope = (prior - value) * precision;
-  let curve = precision;
-  at.forEach((example, index) => {
-    const { isThere = false, weight = 0 } = outcomes[example] ?? {};
-    const times1 = times[index] ?? 0;
-    const chance = sigmoid(logOdds[example] ?? 0);
-    slope += weight * times1 * ((isThere ? 1 : 0) - chance);
-    curve += weight * times1 * times1 * chance * (1 - chance);
-  });
-  const step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, slope / curve));
-  return Math.max(LEAST, Math.min(MOST, value + step)) - value;
 }
 
 /** The log-odds, by fitted weights, of an example's code; the author's weights for indicators that had not fired. */
