@@ -7,7 +7,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DATA_OPTIONS, filesOf, loadCore, problemsIn, readLabelled } from './labelled.mjs';
+import { DATA_OPTIONS, filesOf, findingsOf, loadCore, problemsIn, readLabelled } from './labelled.mjs';
 
 /** Codes are far more frequent in our own sentences than in real texts: in full, they would teach that codes are everywhere. */
 const OWN_WEIGHT = 0.3;
@@ -42,17 +42,7 @@ async function main() {
 
 /** Puts what was found into the files; says which of them changed. */
 async function write(core, fitted, folder) {
-  const weights = new Map(
-    fitted.flatMap(({ problem, weights: found }) => {
-      const { indicators } = core.compiled.index(problem.language);
-      return [...found].map(([number, weight]) => [indicators[number].written, weight]);
-    }),
-  );
-  const findings = {
-    weightOf: (indicator) => weights.get(indicator),
-    scoringOf: (codePath, language) =>
-      fitted.find(({ problem }) => problem.codePath === codePath && problem.language === language)?.scoring,
-  };
+  const findings = findingsOf(core, fitted);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
   for (const [index, file] of files.entries()) {
     const before = await readFile(path.join(folder, file), 'utf8');

@@ -81,3 +81,18 @@ export function problemsIn(core, sentences) {
     return core.problemsOf(core.compiled.index(language), language, own);
   });
 }
+
+/** What a fit found, as `writeFitted` takes it. */
+export function findingsOf(core, fitted) {
+  const weights = new Map(
+    fitted.flatMap(({ problem, weights: found }) => {
+      const { indicators } = core.compiled.index(problem.language);
+      return [...found].map(([number, weight]) => [indicators[number].written, weight]);
+    }),
+  );
+  return {
+    weightOf: (indicator) => weights.get(indicator),
+    scoringOf: (codePath, language) =>
+      fitted.find(({ problem }) => problem.codePath === codePath && problem.language === language)?.scoring,
+  };
+}

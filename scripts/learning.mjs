@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadSource } from './build-codebooks.mjs';
-import { DATA_OPTIONS, filesOf, loadCore, parseLabelled, problemsIn, readLabelled } from './labelled.mjs';
+import { DATA_OPTIONS, filesOf, findingsOf, loadCore, parseLabelled, problemsIn, readLabelled } from './labelled.mjs';
 import { markdownTable, plainTable, recorded } from './tables.mjs';
 
 const DOCUMENT = fileURLToPath(new URL('../docs/detection.md', import.meta.url));
@@ -39,16 +39,7 @@ async function compiledWithout(core, source, sentences, folder) {
     sentences.filter((each) => each.source !== source),
   );
   const fitted = core.fitCodes(problems, { spread: core.SPREAD, indexOf });
-  const weights = new Map(
-    fitted.flatMap(({ problem, weights: found }) =>
-      [...found].map(([number, weight]) => [indexOf(problem).indicators[number].written, weight]),
-    ),
-  );
-  const findings = {
-    weightOf: (indicator) => weights.get(indicator),
-    scoringOf: (codePath, language) =>
-      fitted.find(({ problem }) => problem.codePath === codePath && problem.language === language)?.scoring,
-  };
+  const findings = findingsOf(core, fitted);
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
   const codebooks = await Promise.all(
     files.map(async (file, index) => {
@@ -66,8 +57,7 @@ function suggestedIn(core, compiled, { text, parsed }) {
 
 /** Passages as decided on by a coder who goes from sentence to sentence, up to so many decisions. */
 function decide(core, compiled, sentences, decisions) {
-  const pathOf = (code) =>
-    (['partner', 'principal'].includes(code) ? 'partner-principal' : 'interventions') + `/${code}`;
+  const pathOf = (code) => `${['partner', 'principal'].includes(code) ? 'partner-principal' : 'interventions'}/${code}`;
   const passages = [];
   let left = decisions;
   for (const sentence of sentences) {

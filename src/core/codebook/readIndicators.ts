@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject } from '../annotation/fields.js';
 import type { Combine, Indicator, Negated, Within } from './codebook.js';
 import { isUsable, type Lang, perLanguage, type Spot, type WithLists } from './readPatterns.js';
+import { USUAL_INDICATOR } from './usualIndicator.js';
 import type { YamlPath } from './yamlSource.js';
 
 /** What one indicator is worth when its author does not say: alone enough for a suggestion, yet far from certain. */
@@ -96,20 +97,7 @@ function combiningKey(item: JsonObject, { path }: Spot, { report }: WithLists): 
   return key;
 }
 
-const PLAIN = {
-  combine: 'any',
-  who: [],
-  to: [],
-  within: 'sentence',
-  with: [],
-  without: [],
-  near: [],
-  notNear: [],
-  negated: 'skip',
-  weight: DEFAULT_WEIGHT,
-  fitted: undefined,
-  caseSensitive: false,
-} as const;
+const PLAIN = { ...USUAL_INDICATOR, weight: DEFAULT_WEIGHT, fitted: undefined } as const;
 
 type Parts = Pick<Indicator, 'patterns' | 'who' | 'to' | 'with' | 'without' | 'near' | 'notNear'>;
 

@@ -3,20 +3,7 @@
  * room. They are read a thousand times for each time that they are written.
  */
 import type { Code, Codebook, Indicator } from './codebook.js';
-
-/** What an indicator has when its author does not say otherwise. */
-const USUAL = {
-  combine: 'any',
-  who: [],
-  to: [],
-  within: 'sentence',
-  with: [],
-  without: [],
-  near: [],
-  notNear: [],
-  negated: 'skip',
-  caseSensitive: false,
-} as const satisfies Partial<Indicator>;
+import { USUAL_INDICATOR } from './usualIndicator.js';
 
 type Shipped = Omit<Codebook, 'codes'> & { readonly codes: readonly ShippedCode[] };
 /** What is undefined is left out of JSON. */
@@ -43,7 +30,7 @@ function pack(indicator: Indicator): ShippedIndicator {
   return { patterns, weight, ...(source === sourceOf(patterns) ? {} : { source }), ...Object.fromEntries(special) };
 }
 
-const USUAL_TEXTS = new Map(Object.entries(USUAL).map(([key, value]) => [key, JSON.stringify(value)]));
+const USUAL_TEXTS = new Map(Object.entries(USUAL_INDICATOR).map(([key, value]) => [key, JSON.stringify(value)]));
 
 function sourceOf(patterns: readonly string[]): string {
   return patterns.join(', ');
@@ -67,5 +54,5 @@ function unpackCode(code: ShippedCode): Code {
 }
 
 function unpack(indicator: ShippedIndicator): Indicator {
-  return { ...USUAL, fitted: undefined, source: sourceOf(indicator.patterns), ...indicator };
+  return { ...USUAL_INDICATOR, fitted: undefined, source: sourceOf(indicator.patterns), ...indicator };
 }
