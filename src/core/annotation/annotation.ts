@@ -51,12 +51,21 @@ export interface Annotation {
  */
 export type AnchorState = 'anchored' | 'moved' | 'changed' | 'ambiguous' | 'orphan';
 
+/** A place that may be the one: for a person to choose from. */
+export interface RankedPlace {
+  readonly span: Span;
+  /** 0..1, as in placing. */
+  readonly score: number;
+}
+
 /** An annotation in today's text. `span` is undefined for `ambiguous` and `orphan`. */
 export interface PlacedAnnotation {
   readonly annotation: Annotation;
   readonly coder: string;
   readonly state: AnchorState;
   readonly span: Span | undefined;
+  /** Best first; only for `ambiguous`, and for an `orphan` whose words are partly somewhere. */
+  readonly candidates?: readonly RankedPlace[];
 }
 
 /** One step of what a person did to one annotation; reversed by swapping `before` and `after`. */

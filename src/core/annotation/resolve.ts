@@ -3,15 +3,12 @@
  * with what stands around it. Rather no place than a wrong one: a quotation that several places fit is `ambiguous`.
  */
 import type { Span } from '../text/span.js';
-import type { AnchorState, Annotation, PlacedAnnotation, Target } from './annotation.js';
+import type { Annotation, PlacedAnnotation, Target } from './annotation.js';
 import { indexOccurrences, type Occurrences } from './occurrences.js';
+import type { Place } from './placing/place.js';
 import { type SqueezedText, squeeze, squeezeText } from './squeeze.js';
 
-/** Where a target is in a text. `span` is undefined for `ambiguous` and `orphan`. */
-export interface Place {
-  readonly state: AnchorState;
-  readonly span: Span | undefined;
-}
+export type { Place } from './placing/place.js';
 
 export type Placement = Omit<PlacedAnnotation, 'coder'>;
 
