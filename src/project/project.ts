@@ -12,11 +12,12 @@ import { CodebookStore } from './codebookStore.js';
 import { Decisions } from './decisions.js';
 import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
-import { type Folder, Folders } from './folders.js';
+import { FileChanges } from './fileChanges.js';
+import { Folders } from './folders.js';
 import type { StepOutcome } from './history.js';
 import { Learning } from './learning.js';
 import type { ReadingTools } from './openDocument.js';
-import type { Disposable, Files, Surroundings } from './ports.js';
+import type { Disposable, Surroundings } from './ports.js';
 import { type ProjectSettings, sameEntries } from './projectSettings.js';
 import type { DocumentRef, DocumentState, FileProblem } from './state.js';
 import { Steps } from './steps.js';
@@ -30,7 +31,6 @@ export interface ProjectParts {
 }
 
 export class Project implements Disposable {
-  readonly #files: Files;
   readonly #publisher: ChangePublisher;
   readonly #tasks = new TaskQueue();
   readonly #codebooks: CodebookStore;
@@ -38,6 +38,7 @@ export class Project implements Disposable {
   readonly #documents: Documents;
   readonly #decisions: Decisions;
   readonly #steps: Steps;
+  readonly #fileChanges: FileChanges;
   #settings: ProjectSettings;
   #haveCodebooks = false;
   /** What texts are read with: an export that uses it too finds the same codes as the editor. */
@@ -46,7 +47,6 @@ export class Project implements Disposable {
 
   constructor({ surroundings, builtInCodebooks, settings }: ProjectParts) {
     this.#settings = settings;
-    this.#files = surroundings.files;
     this.#publisher = new ChangePublisher(surroundings);
     this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks);
     this.#folders = new Folders(surroundings);
@@ -81,6 +81,13 @@ export class Project implements Disposable {
         this.#publisher.publish();
         this.learning.changed();
       },
+    });
+    this.#fileChanges = new FileChanges({
+      ...{ files: surroundings.files, tasks: this.#tasks, folders: this.#folders },
+      ...{ codebooks: this.#codebooks, documents: this.#documents },
+      codebooksChanged: () => this.#codebooksChanged(),
+      decisionsChanged: () => this.learning.changed(),
+      noted: (documents) => this.#publisher.note({ problems: true, documents }),
     });
     void this.#tasks.track(this.#loadCodebooks());
   }
@@ -138,40 +145,7 @@ export class Project implements Disposable {
 
   /** A file below a folder's `.policy-lens`, or a document that is not open, was made, changed or deleted. */
   fileChanged(uri: string): Promise<void> {
-    return this.#tasks.track(this.#fileChanged(uri));
-  }
-
-  async #fileChanged(uri: string): Promise<void> {
-    const folder = this.#folders.holding(uri);
-    if (folder && this.#codebooks.owns(folder.uri, uri)) {
-      await this.#codebooks.reload(folder.uri, uri);
-      this.#codebooksChanged();
-    } else if (folder?.annotations.owns(uri)) {
-      // Behind the decisions that are being written: what they wrote is no news then.
-      const paths = await this.#tasks.inOrder(() => folder.annotations.reload(uri));
-      this.#documents.annotationsChanged(folder, paths);
-      this.#publisher.note({ problems: true });
-      if (paths.length > 0) this.learning.changed();
-    } else if (folder?.variables.owns(uri)) {
-      await folder.variables.load();
-      this.#publisher.note({ problems: true, documents: this.#documents.urisIn(folder.uri) });
-    } else if (folder?.learning.owns(uri)) {
-      await folder.learning.load();
-      this.#publisher.note({ problems: true });
-      this.learning.changed();
-    } else if (folder && this.#folders.isOwn(folder, uri)) await this.#folderChanged(folder, uri);
-    else this.#documents.fileChanged(uri);
-  }
-
-  /** A folder that comes or goes as a whole (a checkout, a colleague's first decision) is told of without its files. */
-  async #folderChanged(folder: Folder, uri: string): Promise<void> {
-    const files = this.#files;
-    const known = [...folder.annotations.files().map((file) => file.uri), ...this.#codebooks.uris(folder.uri)];
-    // What is no folder, or cannot be listed, holds nothing.
-    const found = await files.list(uri).catch(() => []);
-    const below = [...found, ...known].filter((file) => files.relative(uri, file) !== undefined);
-    const isOurs = (file: string) => folder.annotations.owns(file) || this.#codebooks.owns(folder.uri, file);
-    await Promise.all([...new Set(below)].filter(isOurs).map((file) => this.#fileChanged(file)));
+    return this.#tasks.track(this.#fileChanges.changed(uri));
   }
 
   /** A text that the editor shows. Opening one that is open replaces it. */
