@@ -12,8 +12,13 @@ module.exports = class extends (form === 'dot' ? reporters.Dot : reporters.Spec)
    */
   constructor(runner, options) {
     super(runner, options);
+    /** @type {Set<string>} */
+    const again = new Set();
+    runner.on('retry', (test, error) => again.add(`${test.fullTitle()}: ${error.message.split('\n')[0]}`));
     runner.once('end', () => {
       const { passes: passed, failures: failed, pending: skipped } = this.stats;
+      // Never silently: what needs a second try is a fault to be found, in the test or in what it tests.
+      for (const each of again) console.log(`Tried a second time: ${each}`);
       if (file !== undefined) writeFileSync(file, JSON.stringify({ passed, failed, skipped }));
     });
   }

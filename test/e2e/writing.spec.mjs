@@ -58,9 +58,8 @@ describe('for writers', () => {
 
   it('its quick fixes are reached by key, and one of them marks it as intended', async () => {
     await workbench().select('moeten indienen');
-    await workbench().press('ControlOrMeta+.');
     const actions = workbench().page.locator('.action-widget .monaco-list-row.action');
-    await actions.first().waitFor();
+    await workbench().pressFor('ControlOrMeta+.', actions.first());
     const titles = await actions.allInnerTexts();
     assert.deepEqual(
       titles.map((title) => title.trim()),
@@ -73,8 +72,7 @@ describe('for writers', () => {
     assert.match((await peek.textContent()) ?? '', /veren\.txt/);
     await workbench().press('Escape');
     await peek.waitFor({ state: 'detached' });
-    await workbench().press('ControlOrMeta+.');
-    await actions.first().waitFor();
+    await workbench().pressFor('ControlOrMeta+.', actions.first());
     await workbench().press('Enter');
     await areDecided([`confirmed partner-principal/double-role ${both}`]);
     await eventually(

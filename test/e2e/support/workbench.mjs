@@ -1,4 +1,7 @@
-/** A window of VS Code as a person sees it: what is on the screen, and what hands can do. */
+/**
+ * A window of VS Code as a person sees it: what is on the screen, and what hands can do. Long, for it is one vocabulary that
+ * all tests of the window are written in.
+ */
 
 import { join } from 'node:path';
 import { screenshot, workbenchRestored } from '../../vscode/browser.mjs';
@@ -72,6 +75,29 @@ export class Workbench {
    */
   async press(keys) {
     for (const key of keys.split(' ')) await this.page.keyboard.press(key);
+  }
+
+  /**
+   * Presses in the editor until what the keys are to bring is there: an editor that has only just got the keyboard back, or
+   * has not heard of the last change yet, lets them pass.
+   *
+   * @param {string} keys as in `press`
+   * @param {Locator} wanted
+   */
+  async pressFor(keys, wanted) {
+    await eventually(
+      `${keys} to be heard`,
+      async () => {
+        await this.focusEditor();
+        await this.press(keys);
+        return wanted.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (isThere) => isThere,
+      { timeoutMs: 30_000 },
+    );
   }
 
   /** @param {string} text typed where the focus is */
