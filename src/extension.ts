@@ -56,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   };
   const log = own(vscode.window.createOutputChannel('Policy Lens', { log: true }));
   const keys = contextKeys();
-  const surroundings = editorSurroundings();
+  const surroundings = editorSurroundings(context.storageUri);
   const isOnByDefault = (path: string) => project.code(path)?.enabledByDefault ?? true;
   const visibility = own(new Visibility(context.workspaceState, isOnByDefault));
   const project: Project = own(

@@ -19,8 +19,35 @@ export interface Files {
   relative(folder: string, uri: string): string | undefined;
 }
 
+/** Something kept, by the name it was written under. */
+export interface KeptItem {
+  readonly name: string;
+  /** Bytes as stored, which is less than was written. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/**
+ * What the tool keeps for itself outside the workspace: in the editor's own storage for this workspace, compressed. Nothing in it
+ * is the only copy of anything: whoever asks must be able to do without. Names may have `/` in them; each part is as `safeSegment`
+ * (safePath.ts) gives it, and does not end in `.gz`. Every method but `read` and `list` rejects where the file system refuses.
+ */
+export interface Keeping {
+  /** Undefined where there is nothing by that name, or nothing that can still be read. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** All or nothing. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** Does nothing where there is nothing by that name. */
+  remove(name: string): Promise<void>;
+  /** What lies right in a folder (`texts`), by name; empty where there is none. */
+  list(folder: string): Promise<readonly KeptItem[]>;
+}
+
 export interface Surroundings {
   readonly files: Files;
+  /** Absent on the command line, and where no folder is open. */
+  readonly keeping?: Keeping | undefined;
   now(): Date;
   /** A new ULID. */
   newId(): string;

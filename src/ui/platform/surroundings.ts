@@ -2,11 +2,13 @@ import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import type { Surroundings } from '../../project/ports.js';
 import { workspaceFiles } from './files.js';
+import { workspaceKeeping } from './keeping.js';
 
-/** The editor's clock, ids and files, for desktop and web alike. */
-export function editorSurroundings(): Surroundings {
+/** The editor's clock, ids and files, for desktop and web alike. `storage`: the editor's own for this workspace, where it has one. */
+export function editorSurroundings(storage?: vscode.Uri): Surroundings {
   return {
     files: workspaceFiles(vscode.workspace.fs),
+    keeping: storage && workspaceKeeping(vscode.workspace.fs, storage),
     now: () => new Date(),
     newId: () => ulid(),
     // Where there is `setImmediate` it gives way without the millisecond that a timer waits at least.

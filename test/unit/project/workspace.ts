@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import type { Coding } from '../../../src/core/analysis/coding.js';
 import { annotate, confirm, type Deciding } from '../../../src/core/annotation/decide.js';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook.js';
-import type { Surroundings } from '../../../src/project/ports.js';
+import type { Keeping, Surroundings } from '../../../src/project/ports.js';
 import { Project } from '../../../src/project/project.js';
 import type { ProjectSettings } from '../../../src/project/projectSettings.js';
 import type { DocumentRef, DocumentState } from '../../../src/project/state.js';
@@ -37,9 +37,11 @@ Samen bekijken wij hoe het verder gaat, en wij eisen dat iedereen daaraan meewer
 export const LETTER_URI = `${FOLDER}/notes/letter.md`;
 export const ANNOTATIONS_URI = `${FOLDER}/.policy-lens/annotations/a.jansen/notes/letter.md.json`;
 
-export function surroundingsOf(files: MemoryFiles): Surroundings {
+/** `keeping`: what one computer keeps for itself; left out where it keeps nothing. */
+export function surroundingsOf(files: MemoryFiles, keeping?: Keeping): Surroundings {
   return {
     files,
+    keeping,
     now: () => new Date('2026-01-31T10:00:00Z'),
     newId: () => ulid(),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
@@ -56,9 +58,9 @@ export function letterRef(path = 'notes/letter.md'): DocumentRef {
 }
 
 /** A project on files, as one window has it. */
-export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings> = {}): Project {
+export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings> = {}, keeping?: Keeping): Project {
   return new Project({
-    surroundings: surroundingsOf(files),
+    surroundings: surroundingsOf(files, keeping),
     builtInCodebooks: async () => {
       const { codebook, messages } = parseCodebook(CODEBOOK, 'roles.yaml');
       if (!codebook) throw new Error(JSON.stringify(messages));
@@ -77,8 +79,12 @@ export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings
 }
 
 /** A window with the folder added and the letter open. */
-export async function openLetter(files: MemoryFiles, settings: Partial<ProjectSettings> = {}): Promise<Project> {
-  const project = newProject(files, settings);
+export async function openLetter(
+  files: MemoryFiles,
+  settings: Partial<ProjectSettings> = {},
+  keeping?: Keeping,
+): Promise<Project> {
+  const project = newProject(files, settings, keeping);
   project.open(letterRef(), files.text(LETTER_URI) ?? '', 'markdown');
   await project.addFolder({ uri: FOLDER, name: 'work' });
   await project.whenIdle();
