@@ -2,7 +2,7 @@
  * One code on one quotation: what every view shows and what a row of an export is made of, whether the detector suggested
  * it or a person decided on it.
  */
-import type { AnchorState, Annotation } from '../annotation/annotation.js';
+import type { AnchorState, Annotation, RankedPlace } from '../annotation/annotation.js';
 import type { Suggestion } from '../detection/suggestion.js';
 import type { Span } from '../text/span.js';
 
@@ -18,6 +18,8 @@ export interface Coding {
   /** The words at `span`, or the words that were lost. */
   readonly quote: string;
   readonly state: AnchorState;
+  /** Places to choose from, best first, where the one is not certain: `ambiguous`, or `orphan` with words partly somewhere. */
+  readonly candidates?: readonly RankedPlace[];
   /** Empty for a suggestion. */
   readonly coder: string;
   /** Whether it is the user's own annotation or a suggestion that the user may decide on. */

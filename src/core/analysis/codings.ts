@@ -105,7 +105,7 @@ interface Context {
 
 /** One coding for each code of an annotation. */
 function decisionsOf(placed: PlacedAnnotation, { sources, evidence, derived, ids }: Context): readonly Coding[] {
-  const { annotation, coder, state, span } = placed;
+  const { annotation, coder, state, span, candidates } = placed;
   const codes = [...new Set(annotation.codes)];
   const { origin } = annotation;
   return codes.map((codePath) => {
@@ -117,6 +117,7 @@ function decisionsOf(placed: PlacedAnnotation, { sources, evidence, derived, ids
       span,
       quote: span ? sources.text.text.slice(span.start, span.end) : annotation.target.quote,
       state,
+      ...(candidates ? { candidates } : {}),
       coder,
       editable: sources.coder !== '' && coder === sources.coder,
       origin: origin.kind === 'manual' ? 'manual' : derived.has(origin.code) ? 'derived' : 'suggestion',

@@ -14,6 +14,8 @@ export interface Target extends Span {
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** A person has seen that it is lost, and keeps it without a place. Says nothing of one that was found again. */
+  readonly kept?: true;
   readonly unknown?: UnknownFields;
 }
 
@@ -72,6 +74,8 @@ export interface PlacedAnnotation {
 export interface Change {
   /** The document's URI, as `DocumentRef` has it. */
   readonly document: string;
+  /** Whose annotation it is; left out: that of the coder who decides. */
+  readonly coder?: string;
   readonly before: Annotation | undefined;
   readonly after: Annotation | undefined;
 }

@@ -40,8 +40,17 @@ function readTarget(annotation: Fields, problems: FieldProblem[]): Target {
     quote: fields.text('quote'),
     prefix: fields.text('prefix', ''),
     suffix: fields.text('suffix', ''),
+    ...readKept(fields),
     ...fields.unknown(),
   };
+}
+
+/** There is no `false`: what is not kept without a place says nothing of it. */
+function readKept(target: Fields): Pick<Target, 'kept'> {
+  const kept = target.value('kept');
+  if (kept === true) return { kept };
+  if (kept !== undefined) target.problem('kept', 'true');
+  return {};
 }
 
 /** `code` is left out of the file where it is the annotation's first code, which is nearly always. */
@@ -81,6 +90,7 @@ export function annotationToJson(annotation: Annotation): object {
       quote: target.quote,
       prefix: target.prefix,
       suffix: target.suffix,
+      ...(target.kept ? { kept: target.kept } : {}),
       ...target.unknown,
     },
     memo: annotation.memo,

@@ -1,10 +1,10 @@
 /** Changes to the annotations of one document, as data: done, undone, and put over what another window has written. */
-import type { Annotation, Change } from './annotation.js';
-import { sameTarget } from './target.js';
+import type { Annotation, Change, Target } from './annotation.js';
+import { keptTarget, sameTarget } from './target.js';
 
 /** What undoes changes: the last one first, each the other way round. */
 export function invertChanges(changes: readonly Change[]): readonly Change[] {
-  return changes.map(({ document, before, after }) => ({ document, before: after, after: before })).reverse();
+  return changes.map((change) => ({ ...change, before: change.after, after: change.before })).reverse();
 }
 
 export interface AppliedChanges {
@@ -65,7 +65,7 @@ function mergeAnnotation(
     return { result: isClash ? current : undefined, isClash };
   }
   if (!current) return { result: after, isClash: before !== undefined };
-  if (sameDecision(current, after) && sameTarget(current.target, after.target))
+  if (sameDecision(current, after) && sameTarget(current.target, after.target) && isKeptAlike(current, after))
     return { result: current, isClash: false };
   if (!before || !canMerge(current, before, after)) return { result: current, beside: after, isClash: true };
   return { result: mergeFields(current, before, after), isClash: false };
@@ -101,7 +101,16 @@ function mergeFields(current: Annotation, before: Annotation, after: Annotation)
     status: ours('status'),
     memo: ours('memo'),
     origin: ours('origin'),
-    target: sameTarget(before.target, after.target) ? current.target : after.target,
+    target: mergeTarget(current.target, before, after),
     modified: after.modified,
   };
+}
+
+function mergeTarget(current: Target, before: Annotation, after: Annotation): Target {
+  if (!sameTarget(before.target, after.target)) return after.target;
+  return isKeptAlike(before, after) ? current : keptTarget(current, after.target.kept ?? false);
+}
+
+function isKeptAlike(a: Annotation, b: Annotation): boolean {
+  return a.target.kept === b.target.kept;
 }

@@ -3,7 +3,7 @@ import type { Coding } from '../analysis/coding.js';
 import { speakingFor } from '../detection/suggestion.js';
 import type { Span } from '../text/span.js';
 import type { Annotation, Change, Decision, Origin } from './annotation.js';
-import { targetOf, trimSpan } from './target.js';
+import { keptTarget, targetOf, trimSpan } from './target.js';
 
 /** The document in which a person decides. */
 export interface Deciding {
@@ -74,6 +74,26 @@ export function changeRange(coding: Coding, span: Span, deciding: Deciding): rea
   const target = { ...targetOf(deciding.text, trimmed), ...(unknown ? { unknown } : {}) };
   const changed = annotation ? edited(annotation, { target }, deciding) : fromSuggestion(coding, { target }, deciding);
   return changed.map((change) => ({ document: deciding.document, ...change }));
+}
+
+/**
+ * Takes the place and the words of what was found moved or changed as they stand now. Nothing for what has no place, or lies
+ * where it was.
+ */
+export function accept(codings: readonly Coding[], deciding: Deciding): readonly Change[] {
+  return perAnnotation(codings, deciding.document, (annotation, [coding]) => {
+    if (!annotation) return [];
+    const target = acceptedTarget(annotation, coding, deciding);
+    return target === annotation.target ? [] : edited(annotation, { target }, deciding);
+  });
+}
+
+/** Keeps lost annotations without a place, so that nobody is asked about them again; or takes them up again. */
+export function keep(codings: readonly Coding[], isKept: boolean, deciding: Deciding): readonly Change[] {
+  return perAnnotation(codings, deciding.document, (annotation, [coding]) => {
+    if (!annotation || coding?.state !== 'orphan' || (annotation.target.kept ?? false) === isKept) return [];
+    return edited(annotation, { target: keptTarget(annotation.target, isKept) }, deciding);
+  });
 }
 
 type Edit = Omit<Change, 'document'>;

@@ -18,6 +18,11 @@ export function sameTarget(a: Target, b: Target): boolean {
   return a.start === b.start && a.end === b.end && a.quote === b.quote;
 }
 
+/** A target that is, or is not any more, kept without a place. */
+export function keptTarget({ kept: _, ...target }: Target, isKept: boolean): Target {
+  return isKept ? { ...target, kept: true } : target;
+}
+
 /** A span without the white space at its edges: what a person means who selects a little more. Undefined if only that. */
 export function trimSpan(text: string, span: Span): Span | undefined {
   const words = text.slice(span.start, span.end);

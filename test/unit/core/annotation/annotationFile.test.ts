@@ -116,6 +116,21 @@ describe('an annotation file', () => {
     assert.deepEqual(JSON.parse(writeAnnotationFile(read.file)), JSON.parse(text));
   });
 
+  it('keeps that an annotation is kept without a place', () => {
+    const target = {
+      start: 4,
+      end: 9,
+      quote: 'coach',
+      prefix: '',
+      suffix: '',
+      kept: true,
+      unknown: { page: 7 },
+    } as const;
+    const text = writeAnnotationFile(file([annotation({ target })]));
+    assert.deepEqual(new Validator(schema, '2020-12').validate(JSON.parse(text)).errors, []);
+    assert.deepEqual(readAnnotationFile(text).file?.annotations[0]?.target, target);
+  });
+
   it('takes fields that a person left out', () => {
     const text = changedJson((json) => {
       delete json.annotations[0].memo;
@@ -210,6 +225,7 @@ describe('an annotation file that cannot be written back', () => {
       0,
       name,
     ]);
+    fields.push(['annotations', 0, 'target', 'kept']);
     fc.assert(
       fc.property(fc.constantFrom(...paths, ...fields), fc.jsonValue(), (path, value) => {
         const holder = { root: JSON.parse(writeAnnotationFile(file())) };

@@ -58,6 +58,14 @@ describe('changes of annotations', () => {
 describe('changes over what another window has written', () => {
   const before = annotation('a');
 
+  it('say that an annotation is kept without a place, where theirs lies elsewhere by now', () => {
+    const kept = { ...before, target: { ...before.target, kept: true } } as const;
+    const theirs = { ...before, memo: 'theirs', target: { ...before.target, start: 10, end: 15 } };
+    const done = applyChanges([theirs], [change(before, kept)], newId);
+    assert.deepEqual(done.annotations, [{ ...theirs, target: { ...theirs.target, kept: true } }]);
+    assert.deepEqual(applyChanges(done.annotations, invertChanges(done.changes), newId).annotations, [theirs]);
+  });
+
   it('take from each side what only that side has changed', () => {
     const theirs = { ...before, status: 'rejected' as const, unknown: { rating: 3 } };
     const ours = { ...before, memo: 'x', modified: 'now' };

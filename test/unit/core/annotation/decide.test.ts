@@ -4,10 +4,12 @@ import { codingsOf } from '../../../../src/core/analysis/codings.js';
 import { SuggestedCodings } from '../../../../src/core/analysis/suggestedCodings.js';
 import type { AnchorState, Annotation, Change } from '../../../../src/core/annotation/annotation.js';
 import {
+  accept,
   annotate,
   changeRange,
   confirm,
   type Deciding,
+  keep,
   recode,
   reject,
   remove,
@@ -168,6 +170,47 @@ describe('deciding on annotations', () => {
     const d = deciding();
     assert.deepEqual([...reject(theirs, d), ...remove(theirs, d), ...recode(theirs, ['x/y'], d)], []);
     assert.deepEqual([...writeMemo(one(theirs), 'x', d), ...changeRange(one(theirs), SPAN, d)], []);
+  });
+});
+
+describe('deciding on places', () => {
+  const outdated: Annotation = {
+    ...ANNOTATION,
+    ...{ status: 'rejected', codes: ['roles/partner', 'roles/other'] },
+    target: { ...ANNOTATION.target, start: 5, quote: 'Wij werken', unknown: { p: 1 } },
+  };
+
+  it('accepts the place and the words of today in one change, and leaves the decision as it was', () => {
+    for (const state of ['moved', 'changed'] as const) {
+      const accepted = result(accept(codings(outdated, state), deciding()));
+      assert.deepEqual(accepted, {
+        ...outdated,
+        target: { ...ANNOTATION.target, unknown: { p: 1 } },
+        modified: LATER,
+      });
+    }
+  });
+
+  it('accepts nothing of what has no place, lies where it was, is a suggestion or is of others', () => {
+    for (const state of ['orphan', 'anchored'] as const) {
+      assert.deepEqual(accept(codings(outdated, state), deciding()), []);
+    }
+    assert.deepEqual(accept(codings(), deciding()), []);
+    assert.deepEqual(accept(codings(outdated, 'moved', 'you'), deciding()), []);
+  });
+
+  it('keeps what is lost with its words, and takes it up again', () => {
+    const kept = result(keep(codings(outdated, 'orphan'), true, deciding()));
+    assert.deepEqual(kept.target, { ...outdated.target, kept: true });
+    assert.deepEqual(keep(codings(kept, 'orphan'), true, deciding()), []);
+    assert.deepEqual(result(keep(codings(kept, 'orphan'), false, deciding())).target, outdated.target);
+    assert.deepEqual(keep(codings(outdated, 'changed'), true, deciding()), []);
+  });
+
+  it('keeps no longer what was given a place by hand', () => {
+    const kept = result(keep(codings(outdated, 'orphan'), true, deciding()));
+    const placed = result(changeRange(one(codings(kept, 'orphan')), SPAN, deciding()));
+    assert.deepEqual(placed.target, { ...ANNOTATION.target, unknown: { p: 1 } });
   });
 });
 
