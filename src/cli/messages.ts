@@ -20,6 +20,7 @@ const WORDING: Readonly<Record<MessageKey, Wording>> = {
   'annotations.noFolder': () => 'in no workspace folder, so that decisions cannot be kept',
   'annotations.noCoder': () => 'nobody has said who decides',
   'annotations.changedElsewhere': ([file]) => `${file} was changed elsewhere at the same time; both versions are kept`,
+  'step.fileChanged': ([file]) => `${file} was changed elsewhere in the meantime and is left as it is`,
   'document.binary': () => 'not a text file',
   'document.tooLarge': ([, size, limit]) => `too long to read: ${size} million characters (limit ${limit})`,
   'document.invalidUtf8': ([, byte]) => `not valid UTF-8 from byte ${byte} on`,

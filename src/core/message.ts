@@ -37,6 +37,8 @@ export type MessageKey =
   | 'annotations.noFolder'
   /** Another window or program had changed the same annotations; both versions are kept. Args: the file, how many. */
   | 'annotations.changedElsewhere'
+  /** A file that a step changes beside annotations is another than expected, and was left. Args: the file. */
+  | 'step.fileChanged'
   | 'document.binary'
   | 'document.tooLarge'
   | 'document.invalidUtf8'

@@ -8,10 +8,13 @@ import type { DocumentEntry } from './documentEntry.js';
 import type { Documents } from './documents.js';
 import type { StoredText } from './storedText.js';
 
-/** Of one document. */
-interface KeptOfDocument extends Kept {
+/** What one coder decided in one document. */
+interface OfFile {
   readonly document: string;
+  readonly coder: string;
 }
+
+type KeptOfFile = Kept & OfFile;
 
 export class Decisions {
   readonly #context: DocumentContext;
@@ -24,19 +27,21 @@ export class Decisions {
 
   /** New annotations are in their places at once, before anything is written. */
   place(coder: string, changes: readonly Change[]): void {
-    for (const [uri, ofDocument] of byDocument(changes)) {
-      const entry = this.#documents.entry(uri);
-      if (entry?.editor) placeAtOnce(entry, coder, ofDocument);
+    for (const [{ document, coder: maker }, ofFile] of byFile(coder, changes)) {
+      const entry = this.#documents.entry(document);
+      if (entry?.editor) placeAtOnce(entry, maker, ofFile);
     }
   }
 
-  /** Writes the decisions, document by document; one that cannot be written does not keep the others from it. */
-  async keep(coder: string, changes: readonly Change[]): Promise<readonly KeptOfDocument[]> {
-    const kept: KeptOfDocument[] = [];
-    for (const [document, ofDocument] of byDocument(changes)) {
-      kept.push({ document, ...(await this.#keepIn(document, coder, ofDocument)) });
+  /** Writes the decisions, file by file; one that cannot be written does not keep the others from it. */
+  async keep(coder: string, changes: readonly Change[]): Promise<readonly KeptOfFile[]> {
+    const all: KeptOfFile[] = [];
+    for (const [file, ofFile] of byFile(coder, changes)) {
+      const kept = await this.#keepIn(file.document, file.coder, ofFile);
+      const ofWhom = file.coder === coder ? {} : { coder: file.coder };
+      all.push({ ...kept, ...file, changes: kept.changes.map((change) => ({ ...change, ...ofWhom })) });
     }
-    return kept;
+    return all;
   }
 
   async #keepIn(uri: string, coder: string, changes: readonly Change[]): Promise<Kept> {
@@ -83,12 +88,14 @@ function refused(reason: Message): Kept {
   return { isKept: false, changes: [], messages: [reason] };
 }
 
-function byDocument(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
-  const groups = new Map<string, Change[]>();
+function byFile(coder: string, changes: readonly Change[]): readonly (readonly [OfFile, readonly Change[]])[] {
+  const groups = new Map<string, [OfFile, Change[]]>();
   for (const change of changes) {
-    const group = groups.get(change.document);
-    if (group) group.push(change);
-    else groups.set(change.document, [change]);
+    const file = { document: change.document, coder: change.coder ?? coder };
+    const key = `${file.coder}\n${file.document}`;
+    const group = groups.get(key);
+    if (group) group[1].push(change);
+    else groups.set(key, [file, [change]]);
   }
-  return groups;
+  return [...groups.values()];
 }

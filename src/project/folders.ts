@@ -53,6 +53,12 @@ export class Folders {
       .sort((a, b) => b.uri.length - a.uri.length)[0];
   }
 
+  /** A file as messages name it: by its path below its folder. */
+  pathOf(uri: string): string {
+    const folder = this.holding(uri);
+    return (folder && this.#surroundings.files.relative(folder.uri, uri)) ?? uri;
+  }
+
   /** Whether a URI is the folder's `.policy-lens`, or lies below it. */
   isOwn({ uri: folder }: Folder, uri: string): boolean {
     const { files } = this.#surroundings;

@@ -14,12 +14,13 @@ import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
 import { FileChanges } from './fileChanges.js';
 import { Folders } from './folders.js';
-import type { StepOutcome } from './history.js';
+import type { FileChange, StepOutcome } from './history.js';
 import { Learning } from './learning.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Disposable, Surroundings } from './ports.js';
 import { type ProjectSettings, sameEntries } from './projectSettings.js';
 import type { DocumentRef, DocumentState, FileProblem } from './state.js';
+import { StepFiles } from './stepFiles.js';
 import { Steps } from './steps.js';
 import { TaskQueue } from './taskQueue.js';
 
@@ -74,6 +75,13 @@ export class Project implements Disposable {
     this.#decisions = new Decisions(context, this.#documents);
     this.#steps = new Steps({
       ...{ tasks: this.#tasks, decisions: this.#decisions },
+      files: new StepFiles({
+        surroundings,
+        nameOf: (uri) => this.#folders.pathOf(uri),
+        // Not awaited: what follows from it waits for the step.
+        written: (uri) => void this.fileChanged(uri),
+      }),
+      now: surroundings.now,
       coder: () => this.#settings.coder,
       decided: () => {
         this.#publisher.note({ history: true, problems: true });
@@ -232,9 +240,13 @@ export class Project implements Disposable {
     return { ...this.#documents.frontMatter(ref.uri), ...fromTable };
   }
 
-  /** Decides, as one step that can be undone under `label`. Says what was changed elsewhere, or not kept: of that nothing remains. */
-  apply(label: string, changes: readonly Change[]): Promise<readonly Message[]> {
-    return this.#steps.apply(label, changes);
+  /**
+   * Decides, as one step that can be undone under `label`. Says what was changed elsewhere, or not kept: of that nothing remains.
+   * `files` belong to the step: they are written before all else, and where one of them is not as the step takes it to be, nothing
+   * of the step is done.
+   */
+  apply(label: string, changes: readonly Change[], files?: readonly FileChange[]): Promise<readonly Message[]> {
+    return this.#steps.apply(label, changes, files);
   }
 
   /** Undoes the last step; undefined when there is none. What cannot be written now can still be undone later. */

@@ -41,6 +41,8 @@ const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
     ),
   'annotations.changedElsewhere': (args) =>
     vscode.l10n.t('“{0}” was changed elsewhere at the same time. Both versions are kept ({1}).', ...args),
+  'step.fileChanged': (args) =>
+    vscode.l10n.t('“{0}” was changed elsewhere in the meantime and is left as it is.', ...args),
   'document.binary': (args) => vscode.l10n.t('“{0}” is not a text file.', ...args),
   'document.tooLarge': (args) =>
     vscode.l10n.t('“{0}” is too long to read here: {1} million characters, at most {2} million.', ...args),

@@ -1,0 +1,91 @@
+/** Writes the files that a step changes beside annotations: only over what the step found or left there. */
+import { type Message, message } from '../core/message.js';
+import { atomicWrite } from './atomicWrite.js';
+import type { FileChange } from './history.js';
+import type { Surroundings } from './ports.js';
+import { reasonOf } from './reason.js';
+
+export interface StepFilesParts {
+  readonly surroundings: Pick<Surroundings, 'files' | 'newId'>;
+  /** As messages name a file. */
+  nameOf(uri: string): string;
+  /** Told of every file that was written or deleted. */
+  written(uri: string): void;
+}
+
+/** What became of one file. `done`: as it should be; `left`: it is another than expected, and was not touched. */
+interface FileOutcome {
+  readonly state: 'done' | 'left' | 'refused';
+  readonly messages: readonly Message[];
+}
+
+/** What became of several, each for itself. */
+export interface TurnedFiles {
+  readonly done: readonly FileChange[];
+  /** Changed by somebody else since: nothing more can be done with them. */
+  readonly left: readonly FileChange[];
+  readonly messages: readonly Message[];
+}
+
+export class StepFiles {
+  readonly #parts: StepFilesParts;
+
+  constructor(parts: StepFilesParts) {
+    this.#parts = parts;
+  }
+
+  /** All of them or none: where one cannot be put, those before it are put back. */
+  async putAll(
+    changes: readonly FileChange[],
+  ): Promise<{ readonly isDone: boolean; readonly messages: readonly Message[] }> {
+    const done: FileChange[] = [];
+    for (const change of changes) {
+      const { state, messages } = await this.#put(change);
+      if (state === 'done') {
+        done.push(change);
+        continue;
+      }
+      for (const each of done.reverse()) await this.#put(invertFile(each));
+      return { isDone: false, messages };
+    }
+    return { isDone: true, messages: [] };
+  }
+
+  /** Each for itself: one that was changed by somebody else does not keep the others from it. */
+  async putEach(changes: readonly FileChange[]): Promise<TurnedFiles> {
+    const outcomes: { readonly change: FileChange; readonly outcome: FileOutcome }[] = [];
+    for (const change of changes) outcomes.push({ change, outcome: await this.#put(change) });
+    const those = (state: FileOutcome['state']) =>
+      outcomes.flatMap(({ change, outcome }) => (outcome.state === state ? [change] : []));
+    return {
+      ...{ done: those('done'), left: those('left') },
+      messages: outcomes.flatMap(({ outcome }) => outcome.messages),
+    };
+  }
+
+  async #put({ uri, before, after }: FileChange): Promise<FileOutcome> {
+    const { surroundings, nameOf, written } = this.#parts;
+    const { files, newId } = surroundings;
+    try {
+      const current = textOf(await files.read(uri));
+      if (current === after) return { state: 'done', messages: [] };
+      if (current !== before) return { state: 'left', messages: [message('step.fileChanged', [nameOf(uri)])] };
+      if (after === undefined) await files.remove(uri);
+      else await atomicWrite(files, uri, new TextEncoder().encode(after), newId());
+      written(uri);
+      return { state: 'done', messages: [] };
+    } catch (error) {
+      return { state: 'refused', messages: [message('annotations.readOnly', [nameOf(uri), reasonOf(error)])] };
+    }
+  }
+}
+
+/** Bytes that are no UTF-8 are another text than any that a step knows. */
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** What undoes the change of a file. */
+export function invertFile({ uri, before, after }: FileChange): FileChange {
+  return { uri, before: after, after: before };
+}
