@@ -39,6 +39,12 @@ export type MessageKey =
   | 'annotations.changedElsewhere'
   /** A file that a step changes beside annotations is another than expected, and was left. Args: the file. */
   | 'step.fileChanged'
+  /** Its document is elsewhere now, but the file has problems of its own, or is changed all the time. Args: the file, the document. */
+  | 'annotations.notMoved'
+  /** The file system refused; what was written at the new place is kept. Args: the annotation file, the reason in its words. */
+  | 'annotations.notRemoved'
+  /** The document was moved to where decisions cannot be kept. Args: the document, as it was named. */
+  | 'annotations.movedOutside'
   | 'document.binary'
   | 'document.tooLarge'
   | 'document.invalidUtf8'

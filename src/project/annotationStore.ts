@@ -13,7 +13,7 @@ import { type Message, message } from '../core/message.js';
 import { atomicWrite, isTemporary, removeLeftovers } from './atomicWrite.js';
 import type { Surroundings } from './ports.js';
 import { reasonOf } from './reason.js';
-import { annotationSegments, isBelowFolder } from './safePath.js';
+import { annotationSegments, isBelowFolder, isSameName } from './safePath.js';
 import type { FileProblem } from './state.js';
 
 const FOLDER = ['.policy-lens', 'annotations'] as const;
@@ -124,6 +124,11 @@ export class AnnotationStore {
     this.#byDocument = undefined;
   }
 
+  /** As the file at `uri` was last read or written. */
+  stored(uri: string): StoredAnnotations | undefined {
+    return this.#stored.get(uri);
+  }
+
   files(): readonly StoredAnnotations[] {
     return [...this.#stored.values()];
   }
@@ -191,7 +196,15 @@ export class AnnotationStore {
       return { uri, path, messages, writable: false };
     }
     const known = this.#stored.get(uri);
-    return known?.text === text ? known : { ...this.#inPlace(uri, readAnnotationFile(text)), text };
+    if (known?.text === text) return known;
+    const read = this.#inPlace(uri, readAnnotationFile(text));
+    return this.#isOldName(read, text) ? undefined : { ...read, text };
+  }
+
+  /** Where upper and lower case are one, a renamed file answers to its old name too; it is there once. */
+  #isOldName({ uri, file }: StoredAnnotations, text: string): boolean {
+    const now = file && this.uriOf(file);
+    return now !== undefined && now !== uri && isSameName(uri, now) && this.#stored.get(now)?.text === text;
   }
 
   /** A file that lies where its `document` and `coder` do not say is shown, but there is no telling which of the two is true. */

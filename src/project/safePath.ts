@@ -38,3 +38,16 @@ export function annotationSegments(coder: string, document: string): readonly st
 export function isBelowFolder(document: string): boolean {
   return document.split(/[\\/]/).every((part) => part !== '' && part !== '.' && part !== '..');
 }
+
+/** Whether two URIs differ at most in upper and lower case or in how accents are written, which to many file systems is one name. */
+export function isSameName(uri: string, other: string): boolean {
+  return uri === other || foldedName(uri) === foldedName(other);
+}
+
+function foldedName(uri: string): string {
+  try {
+    return decodeURIComponent(uri).normalize('NFC').toLowerCase();
+  } catch {
+    return uri.toLowerCase();
+  }
+}

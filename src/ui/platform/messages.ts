@@ -43,6 +43,14 @@ const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
     vscode.l10n.t('“{0}” was changed elsewhere at the same time. Both versions are kept ({1}).', ...args),
   'step.fileChanged': (args) =>
     vscode.l10n.t('“{0}” was changed elsewhere in the meantime and is left as it is.', ...args),
+  'annotations.notMoved': (args) =>
+    vscode.l10n.t(
+      '“{0}” stays where it is, though its document is now “{1}”: it has a problem of its own, or is being changed.',
+      ...args,
+    ),
+  'annotations.notRemoved': (args) => vscode.l10n.t('“{0}” could not be moved away: {1}. Nothing is lost.', ...args),
+  'annotations.movedOutside': (args) =>
+    vscode.l10n.t('“{0}” was moved out of the folders that are open. Its annotations stay where they were.', ...args),
   'document.binary': (args) => vscode.l10n.t('“{0}” is not a text file.', ...args),
   'document.tooLarge': (args) =>
     vscode.l10n.t('“{0}” is too long to read here: {1} million characters, at most {2} million.', ...args),
