@@ -16,6 +16,11 @@ export interface Target extends Span {
   readonly suffix: string;
   /** A person has seen that it is lost, and keeps it without a place. Says nothing of one that was found again. */
   readonly kept?: true;
+  /**
+   * Hex digest of the bytes that the offsets count in, where those are not the file's: of what was not found for certain since, and
+   * waits for a person. Empty where nobody knows. Left out: the file's own.
+   */
+  readonly sha256?: string;
   readonly unknown?: UnknownFields;
 }
 

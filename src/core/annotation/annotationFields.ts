@@ -41,6 +41,7 @@ function readTarget(annotation: Fields, problems: FieldProblem[]): Target {
     prefix: fields.text('prefix', ''),
     suffix: fields.text('suffix', ''),
     ...readKept(fields),
+    ...readHash(fields),
     ...fields.unknown(),
   };
 }
@@ -50,6 +51,14 @@ function readKept(target: Fields): Pick<Target, 'kept'> {
   const kept = target.value('kept');
   if (kept === true) return { kept };
   if (kept !== undefined) target.problem('kept', 'true');
+  return {};
+}
+
+/** Left out where it is the file's own, which is nearly always. */
+function readHash(target: Fields): Pick<Target, 'sha256'> {
+  const sha256 = target.value('sha256');
+  if (typeof sha256 === 'string') return { sha256 };
+  if (sha256 !== undefined) target.problem('sha256', 'string');
   return {};
 }
 
@@ -91,6 +100,7 @@ export function annotationToJson(annotation: Annotation): object {
       prefix: target.prefix,
       suffix: target.suffix,
       ...(target.kept ? { kept: target.kept } : {}),
+      ...(target.sha256 === undefined ? {} : { sha256: target.sha256 }),
       ...target.unknown,
     },
     memo: annotation.memo,
