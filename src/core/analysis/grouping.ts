@@ -3,7 +3,7 @@ import type { Codebook } from '../codebook/codebook.js';
 import type { Message } from '../message.js';
 import { groupByCode } from './codeGroups.js';
 import type { CodingStatus } from './coding.js';
-import { bucketed, groupOf, isLost, type RowContext, rowsOf } from './groups.js';
+import { bucketed, byPath, groupOf, isLost, type RowContext, rowsOf } from './groups.js';
 import type { CodedDocument, Entry, Group, GroupBy, Outline, ProblemRow } from './outline.js';
 
 export interface OutlineInput {
@@ -14,11 +14,6 @@ export interface OutlineInput {
   readonly groupBy: GroupBy;
   /** Whether a coding is wanted; see `entryFilter`. */
   readonly isWanted: (entry: Entry) => boolean;
-}
-
-/** `brief2.txt` before `brief10.txt`; in a fixed language, so that the order is the same on every computer. */
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path.localeCompare(b.path, 'nl', { numeric: true });
 }
 
 /**

@@ -21,6 +21,11 @@ export function isLost({ state, status }: Pick<Coding, 'state' | 'status'>): boo
   return (state === 'orphan' || state === 'ambiguous') && status !== 'rejected';
 }
 
+/** `brief2.txt` before `brief10.txt`; in a fixed language, so that the order is the same on every computer. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path.localeCompare(b.path, 'nl', { numeric: true });
+}
+
 /** Entries by key, keys in the order in which they first occur. */
 export function bucketed(
   entries: readonly Entry[],

@@ -42,6 +42,7 @@ export interface Leaf extends Entry {
 export type Subject =
   | { readonly kind: 'problems' }
   | { readonly kind: 'notFound' }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'codebook'; readonly id: string; readonly codebook: Codebook | undefined }
   | { readonly kind: 'code'; readonly path: string; readonly code: Code | undefined }
   | { readonly kind: 'document'; readonly uri: string; readonly path: string }

@@ -59,6 +59,7 @@ function isSameCoding(then: Coding, now: Coding): boolean {
     then.state === now.state &&
     then.score === now.score &&
     then.memo === now.memo &&
+    isSameList(then.annotation?.codes ?? [], now.annotation?.codes ?? []) &&
     then.coder === now.coder &&
     then.editable === now.editable &&
     then.origin === now.origin &&

@@ -91,6 +91,8 @@ function groupIcon(subject: Subject): vscode.ThemeIcon {
       return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
     case 'notFound':
       return new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
+    case 'kept':
+      return new vscode.ThemeIcon('archive');
     case 'codebook':
       return new vscode.ThemeIcon('book');
     case 'code':

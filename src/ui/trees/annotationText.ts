@@ -15,6 +15,8 @@ export function groupLabel(subject: Subject): string {
       return vscode.l10n.t('Files with problems');
     case 'notFound':
       return vscode.l10n.t('Not found in the text');
+    case 'kept':
+      return vscode.l10n.t('Kept without a place');
     case 'codebook':
       return subject.codebook ? inDisplayLanguage(subject.codebook.title) : subject.id;
     case 'code':
