@@ -1,6 +1,9 @@
 /** Changes to the annotations of one document, as data: done, undone, and put over what another window has written. */
-import type { Annotation, Change, Target } from './annotation.js';
-import { keptTarget, sameTarget } from './target.js';
+import type { Annotation, Change } from './annotation.js';
+import { type MergedAnnotation, mergeAnnotation, sameDecision } from './mergeAnnotation.js';
+import { sameTarget } from './target.js';
+
+export { sameDecision } from './mergeAnnotation.js';
 
 /** What undoes changes: the last one first, each the other way round. */
 export function invertChanges(changes: readonly Change[]): readonly Change[] {
@@ -37,7 +40,7 @@ export function applyChanges(
   for (const { document, before, after } of changes) {
     const id = after?.id ?? before?.id;
     if (id === undefined) continue;
-    const outcome = mergeAnnotation(byId.get(id), before, after);
+    const outcome = mergeChange(byId.get(id), before, after);
     if (outcome.isClash) clashes++;
     set(document, id, outcome.result);
     if (outcome.beside) {
@@ -48,69 +51,19 @@ export function applyChanges(
   return { annotations: [...byId.values()], changes: applied, clashes };
 }
 
-interface Merged {
-  readonly result: Annotation | undefined;
-  /** Ours, to stand beside `result`. */
-  readonly beside?: Annotation;
-  readonly isClash: boolean;
-}
-
-function mergeAnnotation(
+/** A change that makes an annotation changes none that is there already under its id. */
+function mergeChange(
   current: Annotation | undefined,
   before: Annotation | undefined,
   after: Annotation | undefined,
-): Merged {
-  if (!after) {
-    const isClash = current !== undefined && before !== undefined && !sameDecision(current, before);
-    return { result: isClash ? current : undefined, isClash };
+): MergedAnnotation {
+  // What is to go is gone already.
+  if (!after && !current) return { result: undefined, isClash: false };
+  // Deleted elsewhere, but a person changes it here and now.
+  if (after && !current) return { result: after, isClash: before !== undefined };
+  if (after && current && !before) {
+    const isThere = sameDecision(current, after) && sameTarget(current.target, after.target);
+    return isThere ? { result: current, isClash: false } : { result: current, beside: after, isClash: true };
   }
-  if (!current) return { result: after, isClash: before !== undefined };
-  if (sameDecision(current, after) && sameTarget(current.target, after.target) && isKeptAlike(current, after))
-    return { result: current, isClash: false };
-  if (!before || !canMerge(current, before, after)) return { result: current, beside: after, isClash: true };
-  return { result: mergeFields(current, before, after), isClash: false };
-}
-
-const DECISION = ['codes', 'status', 'memo', 'origin'] as const;
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Whether a person decided the same; where the annotation sits does not matter. */
-export function sameDecision(a: Annotation, b: Annotation): boolean {
-  return DECISION.every((field) => isSame(a[field], b[field]));
-}
-
-function canMerge(current: Annotation, before: Annotation, after: Annotation): boolean {
-  return DECISION.every(
-    (field) =>
-      isSame(before[field], after[field]) ||
-      isSame(before[field], current[field]) ||
-      isSame(after[field], current[field]),
-  );
-}
-
-/** A target that we did not change follows theirs: saving the document brings it up to date all the time. */
-function mergeFields(current: Annotation, before: Annotation, after: Annotation): Annotation {
-  const ours = <Field extends 'codes' | 'status' | 'memo' | 'origin'>(field: Field): Annotation[Field] =>
-    isSame(before[field], after[field]) ? current[field] : after[field];
-  return {
-    ...current,
-    codes: ours('codes'),
-    status: ours('status'),
-    memo: ours('memo'),
-    origin: ours('origin'),
-    target: mergeTarget(current.target, before, after),
-    modified: after.modified,
-  };
-}
-
-function mergeTarget(current: Target, before: Annotation, after: Annotation): Target {
-  if (!sameTarget(before.target, after.target)) return after.target;
-  return isKeptAlike(before, after) ? current : keptTarget(current, after.target.kept ?? false);
-}
-
-function isKeptAlike(a: Annotation, b: Annotation): boolean {
-  return a.target.kept === b.target.kept;
+  return mergeAnnotation({ base: before, ours: after, theirs: current, place: 'ours' });
 }
