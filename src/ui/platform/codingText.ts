@@ -4,8 +4,15 @@ import type { Coding } from '../../core/analysis/coding.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import { inDisplayLanguage } from './language.js';
 
+export type CodeOf = (path: string) => Code | undefined;
+
+/** The last part of a path. */
+export function fileName(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}
+
 /** `Relational intervention › Coach`, or the bare path of a code that no codebook has. */
-export function codeTitle(path: string, codeOf: (path: string) => Code | undefined): string {
+export function codeTitle(path: string, codeOf: CodeOf): string {
   const segments = path.split('/');
   const names = segments.slice(1).map((_, index) => {
     const code = codeOf(segments.slice(0, index + 2).join('/'));
@@ -15,7 +22,7 @@ export function codeTitle(path: string, codeOf: (path: string) => Code | undefin
 }
 
 /** The code's own name, or its path where no codebook has it. */
-export function codeName(path: string, codeOf: (path: string) => Code | undefined): string {
+export function codeName(path: string, codeOf: CodeOf): string {
   const code = codeOf(path);
   return code ? inDisplayLanguage(code.name) : path;
 }

@@ -5,17 +5,10 @@ import { isLost } from '../../core/analysis/groups.js';
 import type { Subject } from '../../core/analysis/outline.js';
 import type { Message } from '../../core/message.js';
 import { KEEP_FOCUS } from '../platform/codingTarget.js';
+import { type CodeOf, fileName } from '../platform/codingText.js';
+import type { CodingNode, GroupNode, ProblemNode, TreeNode } from '../platform/outlineNodes.js';
 import { roleColour } from '../platform/themeColours.js';
-import type { CodingNode, GroupNode, ProblemNode, TreeNode } from './annotationNodes.js';
-import {
-  type CodeOf,
-  fileName,
-  groupDescription,
-  groupLabel,
-  groupSentence,
-  leafSentence,
-  leafTexts,
-} from './annotationText.js';
+import { groupDescription, groupLabel, groupSentence, leafSentence, leafTexts } from './annotationText.js';
 
 export interface ItemContext {
   readonly codeOf: CodeOf;

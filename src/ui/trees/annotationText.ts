@@ -3,11 +3,8 @@ import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
 import { excerptOf } from '../../core/analysis/excerpt.js';
 import type { Group, Leaf, Subject } from '../../core/analysis/outline.js';
-import type { Code } from '../../core/codebook/codebook.js';
-import { codeName, codeTitle, scoreText, shortQuote } from '../platform/codingText.js';
+import { type CodeOf, codeName, codeTitle, fileName, scoreText, shortQuote } from '../platform/codingText.js';
 import { inDisplayLanguage } from '../platform/language.js';
-
-export type CodeOf = (path: string) => Code | undefined;
 
 export function groupLabel(subject: Subject): string {
   switch (subject.kind) {
@@ -106,8 +103,4 @@ export function kindOf(coding: Coding): string {
     case 'rejected':
       return vscode.l10n.t('Rejected');
   }
-}
-
-export function fileName(path: string): string {
-  return path.split('/').at(-1) ?? path;
 }

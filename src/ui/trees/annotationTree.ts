@@ -9,17 +9,18 @@ import {
   type Outline,
   type Placed,
 } from '../../core/analysis/outline.js';
-import { heirOf, placeOf, type RowPlace } from '../../core/analysis/rowPlace.js';
 import { changesBetween } from '../../core/analysis/treeDiff.js';
 import type { Message } from '../../core/message.js';
 import type { ProjectChange } from '../../project/state.js';
+import { codedDocument, Lines } from '../platform/codedDocument.js';
 import type { CodingTarget } from '../platform/codingTarget.js';
 import type { ContextKeys } from '../platform/contextKeys.js';
+import { type GroupNode, NodeCache, type TreeNode, targetsOfNode } from '../platform/outlineNodes.js';
 import type { Explain } from '../platform/reasonText.js';
 import { onDidChangeSettings } from '../platform/settings.js';
+import { TreeKeyboard } from '../platform/treeKeyboard.js';
 import { itemOf } from './annotationItems.js';
-import { type GroupNode, NodeCache, type TreeNode, targetsOfNode } from './annotationNodes.js';
-import { badgeOf, codedDocument, Lines, problemsWithRows, viewStateOf } from './annotationState.js';
+import { problemsWithRows, viewStateOf } from './annotationState.js';
 import { codingTooltip } from './codingTooltip.js';
 import type { TreeSource } from './source.js';
 
@@ -49,8 +50,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   #outline: Outline = emptyOutline;
   /** Whether the project changed while nobody looked: the outline is then made when the view is shown again. */
   #isStale = false;
-  /** Where a key was pressed, while it is acted upon. */
-  #keyboard: RowPlace | undefined;
+  readonly #keyboard: TreeKeyboard;
   /** Made when it is first needed after a change. */
   #index: ReadonlyMap<string, Placed> | undefined;
 
@@ -62,6 +62,11 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
+    });
+    this.#keyboard = new TreeKeyboard({
+      view: this.#view,
+      rows: () => this.#rows(),
+      nodeOf: (row) => this.#nodes.nodeOf(row),
     });
     this.#subscriptions = [
       this.#view,
@@ -105,32 +110,14 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     return this.#view.selection.flatMap(targetsOfNode);
   }
 
-  /**
-   * The codings of the row that the keyboard is on; of all that is selected where that row is part of it, as in menus. VS
-   * Code tells a view what is selected, but not where the keyboard is: selecting that row too, and back again, tells it.
-   */
+  /** The codings of what a key that is pressed in the tree is about. */
   async targetsAtKeyboard(): Promise<readonly CodingTarget[]> {
-    const before = this.#view.selection;
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const after = this.#view.selection;
-    await vscode.commands.executeCommand('list.toggleSelection');
-    const [added] = after.filter((node) => !before.includes(node));
-    const [removed] = before.filter((node) => !after.includes(node));
-    const focused = added ?? removed;
-    this.#keyboard = focused && placeOf(focused.id, this.#rows());
-    return (added ? [added] : before).flatMap(targetsOfNode);
+    return (await this.#keyboard.nodes()).flatMap(targetsOfNode);
   }
 
-  /**
-   * Puts the keyboard back where it was after what a key pressed in the tree has done. VS Code forgets it with the row,
-   * and would begin at the top again: the next key would be about everything.
-   */
-  async returnKeyboard(): Promise<void> {
-    const place = this.#keyboard;
-    this.#keyboard = undefined;
-    const heir = place && heirOf(place, this.#rows());
-    if (!heir || heir.id === place.row.id || !this.#view.visible) return;
-    await this.#view.reveal(this.#nodes.nodeOf(heir), { select: false, focus: true });
+  /** To be called when that has been done. */
+  returnKeyboard(): Promise<void> {
+    return this.#keyboard.giveBack();
   }
 
   targetsOfNode(node: unknown): readonly CodingTarget[] {
@@ -251,7 +238,6 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     const message = filter ? vscode.l10n.t('{0} of {1} shown, filter “{2}”', shown, total, filter) : '';
     // Setting it draws the head of the view again, even when it says the same.
     if (message !== (this.#view.message ?? '')) this.#view.message = message;
-    this.#view.badge = badgeOf(source);
   }
 }
 

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
 import type { Leaf } from '../../core/analysis/outline.js';
-import { codeTitle, scoreText, shortQuote, statusText } from '../platform/codingText.js';
+import { type CodeOf, codeTitle, scoreText, shortQuote, statusText } from '../platform/codingText.js';
 import { inDisplayLanguage } from '../platform/language.js';
 import { escapeMarkdown, field } from '../platform/markdown.js';
 import { type Explain, reasonsOf } from '../platform/reasonText.js';
-import type { CodeOf } from './annotationText.js';
 
 /** A quotation in a tooltip is cut here (UTF-16 units): the text itself is one click away. */
 const LONG_QUOTE = 600;

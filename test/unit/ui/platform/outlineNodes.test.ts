@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Coding } from '../../../../src/core/analysis/coding.js';
 import { outlineOf } from '../../../../src/core/analysis/grouping.js';
 import { childrenOf, type OutlineNode } from '../../../../src/core/analysis/outline.js';
-import { NodeCache, targetsOfNode } from '../../../../src/ui/trees/annotationNodes.js';
+import { NodeCache, targetsOfNode } from '../../../../src/ui/platform/outlineNodes.js';
 import { coded, coding } from '../../core/analysis/samples.js';
 
 function roots(codings: readonly Coding[]): readonly OutlineNode[] {
@@ -17,7 +17,7 @@ function asked(cache: NodeCache, rows: readonly OutlineNode[]) {
   return { group: cache.nodeOf(document), leaves: childrenOf(document).map((row) => cache.nodeOf(row)) };
 }
 
-describe('the elements of the annotation tree', () => {
+describe('the elements of a tree', () => {
   it('stay the same objects while their rows stay, and show the rows of today', () => {
     const cache = new NodeCache();
     const before = asked(cache, roots([coding('a'), coding('b')]));

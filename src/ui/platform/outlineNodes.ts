@@ -11,7 +11,7 @@ import {
   type OutlineNode,
   type ProblemRow,
 } from '../../core/analysis/outline.js';
-import type { CodingTarget } from '../platform/codingTarget.js';
+import type { CodingTarget } from './codingTarget.js';
 
 abstract class Node<Row extends OutlineNode> {
   #row: Row;
