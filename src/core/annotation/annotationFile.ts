@@ -8,6 +8,7 @@ import type { Annotation, UnknownFields } from './annotation.js';
 import { annotationToJson, readAnnotation } from './annotationFields.js';
 import { type FieldProblem, Fields, isJsonObject } from './fields.js';
 import { firstJsonError, jsonPathName, placeOf, placesOf, sizeOf, writtenFields } from './jsonPlace.js';
+import { firstMergeMark, markedSides } from './mergeMarks.js';
 
 export const ANNOTATIONS_SCHEMA = 'policy-lens/annotations@1';
 
@@ -39,15 +40,15 @@ const MAX_DEPTH = 100;
 /** A file that is wrong throughout is wrong for one reason: the first few places tell it. */
 const MAX_MESSAGES = 20;
 
-const CONFLICT = /^<{7}(?: .*)?$/m;
-const CONFLICT_BLOCK = /^<{7}.*\r?\n([\s\S]*?)(?:^\|{7}[\s\S]*?)?^={7}\r?\n[\s\S]*?^>{7}.*(?:\r?\n|$)/gm;
-
 /** Reads a file's text. Never throws. */
 export function readAnnotationFile(text: string): ReadAnnotations {
   if (text.length > MAX_LENGTH) return unreadable(message('annotations.tooLarge', [MAX_LENGTH]));
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const value = parseJson(json);
-  if (value === undefined) return CONFLICT.test(json) ? readConflicted(json) : unreadable(notJson(json));
+  if (value === undefined) {
+    const mark = firstMergeMark(json);
+    return mark === undefined ? unreadable(notJson(json)) : readConflicted(json, mark);
+  }
   const size = sizeOf(value);
   if (size.depth > MAX_DEPTH) return unreadable(message('annotations.tooDeep', [MAX_DEPTH]));
   const read = readValue(value, json);
@@ -73,9 +74,9 @@ function parseJson(json: string): unknown {
 }
 
 /** Shows one's own side of a merge that was left unfinished; only a person can finish it. */
-function readConflicted(json: string): ReadAnnotations {
-  const problem = message('annotations.conflictMarks', [], placeOf(json, json.search(CONFLICT)));
-  const ours = parseJson(json.replace(CONFLICT_BLOCK, '$1'));
+function readConflicted(json: string, mark: number): ReadAnnotations {
+  const problem = message('annotations.conflictMarks', [], placeOf(json, mark));
+  const ours = parseJson(markedSides(json)?.ours ?? '');
   const file = ours === undefined || sizeOf(ours).depth > MAX_DEPTH ? undefined : readValue(ours, '').file;
   return { ...(file ? { file } : {}), messages: [problem], writable: false };
 }
