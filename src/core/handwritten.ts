@@ -6,5 +6,6 @@
 export { parse as parseYaml } from 'yaml';
 export { readVariables } from './analysis/variables.js';
 export { adoptLearned } from './codebook/adoptLearned.js';
+export { changeCodes } from './codebook/changeCodes.js';
 export { parseCodebook } from './codebook/parseCodebook.js';
 export { meaningAt, proposalsAt } from './codebook/proposals.js';
