@@ -6,7 +6,9 @@ import type { DocumentContext } from './documentContext.js';
 import { followSave, type Kept, keepDecisions, placeAtOnce } from './documentDecisions.js';
 import type { DocumentEntry } from './documentEntry.js';
 import type { Documents } from './documents.js';
+import type { DocumentRef } from './state.js';
 import type { StoredText } from './storedText.js';
+import type { Versions } from './versions.js';
 
 /** What one coder decided in one document. */
 interface OfFile {
@@ -16,12 +18,19 @@ interface OfFile {
 
 type KeptOfFile = Kept & OfFile;
 
+export interface DecisionsParts {
+  readonly documents: Documents;
+  readonly versions: Versions;
+}
+
 export class Decisions {
   readonly #context: DocumentContext;
   readonly #documents: Documents;
+  readonly #versions: Versions;
 
-  constructor(context: DocumentContext, documents: Documents) {
+  constructor(context: DocumentContext, { documents, versions }: DecisionsParts) {
     this.#context = context;
+    this.#versions = versions;
     this.#documents = documents;
   }
 
@@ -33,24 +42,34 @@ export class Decisions {
     }
   }
 
-  /** Writes the decisions, file by file; one that cannot be written does not keep the others from it. */
-  async keep(coder: string, changes: readonly Change[]): Promise<readonly KeptOfFile[]> {
+  /** A document that perhaps nobody has opened, about which something is going to be decided. */
+  meet(document: DocumentRef): void {
+    this.#documents.meet(document);
+  }
+
+  /**
+   * Writes the decisions, file by file; one that cannot be written does not keep the others from it. `bulk`: what is being done,
+   * where it is done to many at once.
+   */
+  async keep(coder: string, changes: readonly Change[], bulk?: string): Promise<readonly KeptOfFile[]> {
     const all: KeptOfFile[] = [];
     for (const [file, ofFile] of byFile(coder, changes)) {
-      const kept = await this.#keepIn(file.document, file.coder, ofFile);
+      const kept = await this.#keepIn(file, ofFile, bulk);
       const ofWhom = file.coder === coder ? {} : { coder: file.coder };
       all.push({ ...kept, ...file, changes: kept.changes.map((change) => ({ ...change, ...ofWhom })) });
     }
     return all;
   }
 
-  async #keepIn(uri: string, coder: string, changes: readonly Change[]): Promise<Kept> {
+  async #keepIn({ document: uri, coder }: OfFile, changes: readonly Change[], bulk?: string): Promise<Kept> {
     const entry = this.#documents.entry(uri);
     const { folder } = entry?.ref ?? {};
     const store = folder === undefined ? undefined : this.#context.folders.get(folder)?.annotations;
     if (!entry || !store) return refused(message('annotations.noFolder', [entry?.ref.path ?? uri]));
     if (coder === '') return refused(message('annotations.noCoder'));
     const unread = entry.editor ? await this.#documents.refreshStored(entry) : await this.#documents.readClosed(entry);
+    const annotations = store.uriOf({ coder, document: entry.ref.path });
+    await (bulk === undefined ? this.#versions.beforeWrite(annotations) : this.#versions.beforeBulk(annotations, bulk));
     const { newId } = this.#context.surroundings;
     const kept = await keepDecisions({ entry, store, coder, changes, newId });
     await this.#settle(entry, unread);

@@ -58,6 +58,11 @@ export class Documents {
     return this.#entries.get(uri) ?? (ref && this.#add(ref));
   }
 
+  /** A document that may not have been seen here before: it is listed when it gets annotations. */
+  meet(ref: DocumentRef): void {
+    if (!this.#refs.has(ref.uri)) this.#refs.set(ref.uri, ref);
+  }
+
   #add(ref: DocumentRef): DocumentEntry {
     const entry = new DocumentEntry(ref);
     this.#entries.set(ref.uri, entry);

@@ -16,6 +16,7 @@ import { FileChanges } from './fileChanges.js';
 import { Folders } from './folders.js';
 import type { FileChange, StepOutcome } from './history.js';
 import { Learning } from './learning.js';
+import { Moves } from './moves.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Disposable, Surroundings } from './ports.js';
 import { type ProjectSettings, sameEntries } from './projectSettings.js';
@@ -23,6 +24,7 @@ import type { DocumentRef, DocumentState, FileProblem } from './state.js';
 import { StepFiles } from './stepFiles.js';
 import { Steps } from './steps.js';
 import { TaskQueue } from './taskQueue.js';
+import { Versions } from './versions.js';
 
 export interface ProjectParts {
   readonly surroundings: Surroundings;
@@ -38,13 +40,17 @@ export class Project implements Disposable {
   readonly #folders: Folders;
   readonly #documents: Documents;
   readonly #decisions: Decisions;
-  readonly #steps: Steps;
   readonly #fileChanges: FileChanges;
   #settings: ProjectSettings;
   #haveCodebooks = false;
   /** What texts are read with: an export that uses it too finds the same codes as the editor. */
   readonly readingTools: ReadingTools;
   readonly learning: Learning;
+  /** Earlier versions of annotation files. */
+  readonly versions: Versions;
+  /** Everything that was decided in this session. */
+  readonly steps: Steps;
+  readonly moves: Moves;
 
   constructor({ surroundings, builtInCodebooks, settings }: ProjectParts) {
     this.#settings = settings;
@@ -72,12 +78,12 @@ export class Project implements Disposable {
       publish: () => this.#publisher.publish(),
     };
     this.#documents = new Documents(context);
-    this.#decisions = new Decisions(context, this.#documents);
-    this.#steps = new Steps({
+    this.versions = new Versions(surroundings);
+    this.#decisions = new Decisions(context, { documents: this.#documents, versions: this.versions });
+    this.steps = new Steps({
       ...{ tasks: this.#tasks, decisions: this.#decisions },
       files: new StepFiles({
-        surroundings,
-        nameOf: (uri) => this.#folders.pathOf(uri),
+        ...{ surroundings, folders: this.#folders, versions: this.versions },
         // Not awaited: what follows from it waits for the step.
         written: (uri) => void this.fileChanged(uri),
       }),
@@ -89,6 +95,10 @@ export class Project implements Disposable {
         this.#publisher.publish();
         this.learning.changed();
       },
+    });
+    this.moves = new Moves({
+      ...{ surroundings, tasks: this.#tasks, folders: this.#folders },
+      ...{ documents: this.#documents, steps: this.steps },
     });
     this.#fileChanges = new FileChanges({
       ...{ files: surroundings.files, tasks: this.#tasks, folders: this.#folders },
@@ -246,26 +256,26 @@ export class Project implements Disposable {
    * of the step is done.
    */
   apply(label: string, changes: readonly Change[], files?: readonly FileChange[]): Promise<readonly Message[]> {
-    return this.#steps.apply(label, changes, files);
+    return this.steps.apply(label, changes, files);
   }
 
   /** Undoes the last step; undefined when there is none. What cannot be written now can still be undone later. */
   undo(): Promise<StepOutcome | undefined> {
-    return this.#steps.undo();
+    return this.steps.undo();
   }
 
   /** Does again the step that was undone last; undefined when there is none. */
   redo(): Promise<StepOutcome | undefined> {
-    return this.#steps.redo();
+    return this.steps.redo();
   }
 
   /** What `undo` would undo, as it was named. */
   get undoLabel(): string | undefined {
-    return this.#steps.undoLabel;
+    return this.steps.undoLabel;
   }
 
   get redoLabel(): string | undefined {
-    return this.#steps.redoLabel;
+    return this.steps.redoLabel;
   }
 
   /** Events come in the pauses of what happens, after decisions at once. */

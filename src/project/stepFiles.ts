@@ -1,14 +1,16 @@
 /** Writes the files that a step changes beside annotations: only over what the step found or left there. */
 import { type Message, message } from '../core/message.js';
 import { atomicWrite } from './atomicWrite.js';
+import type { Folders } from './folders.js';
 import type { FileChange } from './history.js';
 import type { Surroundings } from './ports.js';
 import { reasonOf } from './reason.js';
+import type { Versions } from './versions.js';
 
 export interface StepFilesParts {
   readonly surroundings: Pick<Surroundings, 'files' | 'newId'>;
-  /** As messages name a file. */
-  nameOf(uri: string): string;
+  readonly folders: Folders;
+  readonly versions: Versions;
   /** Told of every file that was written or deleted. */
   written(uri: string): void;
 }
@@ -37,10 +39,11 @@ export class StepFiles {
   /** All of them or none: where one cannot be put, those before it are put back. */
   async putAll(
     changes: readonly FileChange[],
+    label: string,
   ): Promise<{ readonly isDone: boolean; readonly messages: readonly Message[] }> {
     const done: FileChange[] = [];
     for (const change of changes) {
-      const { state, messages } = await this.#put(change);
+      const { state, messages } = await this.#put(change, label);
       if (state === 'done') {
         done.push(change);
         continue;
@@ -63,19 +66,26 @@ export class StepFiles {
     };
   }
 
-  async #put({ uri, before, after }: FileChange): Promise<FileOutcome> {
-    const { surroundings, nameOf, written } = this.#parts;
+  async #keepVersion(uri: string, label: string | undefined): Promise<void> {
+    const { folders, versions } = this.#parts;
+    if (!folders.holding(uri)?.annotations.owns(uri)) return;
+    await (label === undefined ? versions.beforeWrite(uri) : versions.beforeBulk(uri, label));
+  }
+
+  async #put({ uri, before, after }: FileChange, label?: string): Promise<FileOutcome> {
+    const { surroundings, folders, written } = this.#parts;
     const { files, newId } = surroundings;
     try {
       const current = textOf(await files.read(uri));
       if (current === after) return { state: 'done', messages: [] };
-      if (current !== before) return { state: 'left', messages: [message('step.fileChanged', [nameOf(uri)])] };
+      if (current !== before) return { state: 'left', messages: [message('step.fileChanged', [folders.pathOf(uri)])] };
+      if (before !== undefined) await this.#keepVersion(uri, label);
       if (after === undefined) await files.remove(uri);
       else await atomicWrite(files, uri, new TextEncoder().encode(after), newId());
       written(uri);
       return { state: 'done', messages: [] };
     } catch (error) {
-      return { state: 'refused', messages: [message('annotations.readOnly', [nameOf(uri), reasonOf(error)])] };
+      return { state: 'refused', messages: [message('annotations.readOnly', [folders.pathOf(uri), reasonOf(error)])] };
     }
   }
 }

@@ -1,0 +1,149 @@
+/**
+ * Earlier versions of annotation files, kept for the user outside the workspace: one of every pause in the work, and one before
+ * every bulk action. Keeping one never stands in the way of what a person does: where the storage refuses, there is none.
+ */
+import { readAnnotationFile } from '../core/annotation/annotationFile.js';
+import { contentHash } from '../core/text/contentHash.js';
+import { codeCounts } from './annotationStore.js';
+import type { Keeping, Surroundings } from './ports.js';
+import { spaced, type Version } from './versionSpacing.js';
+
+/** Milliseconds without a write after which the file as it stood is worth a version. */
+const PAUSE = 5 * 60_000;
+
+/** Milliseconds after which it is, however steadily somebody works. */
+const LONGEST = 60 * 60_000;
+
+const FOLDER = 'versions';
+
+/** Of the list of a file's versions. */
+const SCHEMA = 'policy-lens/versions@1';
+
+/** When a file was last written and last kept here, in milliseconds since 1970. */
+interface Times {
+  readonly written: number;
+  readonly kept: number;
+}
+
+export class Versions {
+  readonly #surroundings: Pick<Surroundings, 'files' | 'keeping' | 'now' | 'newId'>;
+  readonly #times = new Map<string, Times>();
+
+  constructor(surroundings: Pick<Surroundings, 'files' | 'keeping' | 'now' | 'newId'>) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Whether versions are kept here at all. */
+  get areKept(): boolean {
+    return this.#surroundings.keeping !== undefined;
+  }
+
+  /** To be called before an annotation file (a URI) is written: keeps it as it is, if that is the first time after a pause. */
+  async beforeWrite(uri: string): Promise<void> {
+    const now = this.#surroundings.now().getTime();
+    const times = this.#times.get(uri);
+    const isWorthIt = !times || now - times.written >= PAUSE || now - times.kept >= LONGEST;
+    this.#times.set(uri, { written: now, kept: isWorthIt ? now : times.kept });
+    if (isWorthIt) await this.#keep(uri);
+  }
+
+  /** Keeps an annotation file as it is before all of it is changed at once. `label`: what is about to be done. */
+  async beforeBulk(uri: string, label: string): Promise<void> {
+    const now = this.#surroundings.now().getTime();
+    this.#times.set(uri, { written: now, kept: now });
+    await this.#keep(uri, label);
+  }
+
+  async #keep(uri: string, label?: string): Promise<void> {
+    const { files, keeping, now } = this.#surroundings;
+    if (!keeping) return;
+    try {
+      const bytes = await files.read(uri);
+      if (bytes) await this.#keepBytes(keeping, uri, { bytes, label, at: now() });
+    } catch {
+      // Nothing is lost by it: what is done next can be undone, and says so where it cannot be written.
+    }
+  }
+
+  async #keepBytes(
+    keeping: Keeping,
+    uri: string,
+    { bytes, label, at }: { readonly bytes: Uint8Array; readonly label: string | undefined; readonly at: Date },
+  ): Promise<void> {
+    const known = await listed(keeping, uri);
+    const [newest] = known;
+    const isKnown = newest?.sha256 === contentHash(bytes);
+    if (isKnown && (label === undefined || newest.before !== undefined)) return;
+    const named = label === undefined ? {} : { before: label };
+    const version = isKnown ? { ...newest, ...named } : { ...this.#describe(bytes, at), ...named };
+    if (!isKnown) await keeping.write(nameOf(uri, version), bytes);
+    const all = [version, ...(isKnown ? known.slice(1) : known)];
+    const kept = spaced(all, at);
+    await keeping.write(nameOf(uri), new TextEncoder().encode(JSON.stringify({ schema: SCHEMA, uri, versions: kept })));
+    for (const each of all) if (!kept.includes(each)) await keeping.remove(nameOf(uri, each));
+  }
+
+  #describe(bytes: Uint8Array, at: Date): Version {
+    const text = new TextDecoder().decode(bytes);
+    const annotations = readAnnotationFile(text).file?.annotations;
+    return {
+      id: this.#surroundings.newId(),
+      at: at.toISOString(),
+      sha256: contentHash(bytes),
+      length: text.length,
+      annotations: annotations?.length,
+      codes: codeCounts(annotations ?? []).size,
+    };
+  }
+
+  /** Of an annotation file, newest first. */
+  async of(uri: string): Promise<readonly Version[]> {
+    const { keeping } = this.#surroundings;
+    return keeping ? listed(keeping, uri) : [];
+  }
+
+  /** The file as it stood then; undefined where it is not kept any more. */
+  async textOf(uri: string, version: Version): Promise<string | undefined> {
+    const bytes = await this.#surroundings.keeping?.read(nameOf(uri, version));
+    const isWhole = bytes && contentHash(bytes) === version.sha256;
+    return isWhole ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : undefined;
+  }
+}
+
+/** All in one folder: making one takes a while. */
+function nameOf(uri: string, version?: Version): string {
+  const file = contentHash(new TextEncoder().encode(uri)).slice(0, 32);
+  return `${FOLDER}/${version ? `${file}-${version.id}` : file}`;
+}
+
+/** What was written by another version of this tool, or not whole, is as none. */
+async function listed(keeping: Keeping, uri: string): Promise<readonly Version[]> {
+  const bytes = await keeping.read(nameOf(uri));
+  if (!bytes) return [];
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const isOurs = typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
+    return isOurs && 'versions' in value && Array.isArray(value.versions) ? value.versions.filter(isVersion) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** It becomes part of a name. */
+const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+function isVersion(value: unknown): value is Version {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Readonly<Record<keyof Version, unknown>>;
+  return (
+    typeof fields.id === 'string' &&
+    ULID.test(fields.id) &&
+    typeof fields.at === 'string' &&
+    !Number.isNaN(Date.parse(fields.at)) &&
+    typeof fields.sha256 === 'string' &&
+    typeof fields.length === 'number' &&
+    typeof fields.codes === 'number' &&
+    (fields.annotations === undefined || typeof fields.annotations === 'number') &&
+    (fields.before === undefined || typeof fields.before === 'string')
+  );
+}

@@ -1,0 +1,265 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { ulid } from 'ulid';
+import type { Annotation } from '../../../src/core/annotation/annotation.js';
+import { reject } from '../../../src/core/annotation/decide.js';
+import { MAX_VERSIONS, spaced, type Version } from '../../../src/project/versionSpacing.js';
+import { Versions } from '../../../src/project/versions.js';
+import { MemoryFiles } from './memoryFiles.js';
+import { MemoryKeeping } from './memoryKeeping.js';
+import {
+  ANNOTATIONS_URI,
+  code,
+  codingsWith,
+  deciding,
+  decisions,
+  FOLDER,
+  LETTER_URI,
+  letterFiles,
+  newProject,
+  openLetter,
+  stateOf,
+} from './workspace.js';
+
+const URI = `${FOLDER}/.policy-lens/annotations/a.jansen/letter.md.json`;
+const MINUTE = 60_000;
+
+function clocked() {
+  const files = new MemoryFiles();
+  const keeping = new MemoryKeeping();
+  const clock = { now: Date.parse('2026-01-31T10:00:00Z') };
+  const versions = new Versions({ files, keeping, now: () => new Date(clock.now), newId: () => ulid(clock.now) });
+  const write = async (text: string) => {
+    await versions.beforeWrite(URI);
+    files.put(URI, text);
+  };
+  const texts = async () => {
+    const known = await versions.of(URI);
+    return Promise.all(known.map((version) => versions.textOf(URI, version)));
+  };
+  return { files, keeping, clock, versions, write, texts };
+}
+
+describe('versions of an annotation file', () => {
+  it('are kept after a pause, not at every write', async () => {
+    const { clock, write, texts } = clocked();
+    await write('one');
+    await write('two');
+    clock.now += MINUTE;
+    await write('three');
+    assert.deepEqual(await texts(), []);
+    clock.now += 10 * MINUTE;
+    await write('four');
+    await write('five');
+    assert.deepEqual(await texts(), ['three']);
+    clock.now += 10 * MINUTE;
+    await write('six');
+    assert.deepEqual(await texts(), ['five', 'three']);
+  });
+
+  it('are kept every hour of steady work', async () => {
+    const { clock, write, versions } = clocked();
+    for (let minute = 0; minute < 150; minute += 2) {
+      await write(`after ${minute} minutes`);
+      clock.now += 2 * MINUTE;
+    }
+    assert.equal((await versions.of(URI)).length, 2);
+  });
+
+  it('are kept before a bulk action, with its name, and once where nothing changed between', async () => {
+    const { files, versions, texts } = clocked();
+    files.put(URI, 'one');
+    await versions.beforeBulk(URI, 'confirm 14 suggestions');
+    await versions.beforeBulk(URI, 'reject 3 suggestions');
+    files.put(URI, 'two');
+    await versions.beforeBulk(URI, 'delete 2 annotations');
+    assert.deepEqual(await texts(), ['two', 'one']);
+    assert.deepEqual(
+      (await versions.of(URI)).map(({ before }) => before),
+      ['delete 2 annotations', 'confirm 14 suggestions'],
+    );
+  });
+
+  it('never stand in the way, and are none where their storage refuses or is spoiled', async () => {
+    const { files, keeping, versions } = clocked();
+    files.put(URI, 'one');
+    keeping.refusal = new Error('quota');
+    await versions.beforeBulk(URI, 'confirm');
+    keeping.refusal = undefined;
+    assert.deepEqual(await versions.of(URI), []);
+    await versions.beforeBulk(URI, 'confirm');
+    const [version] = await versions.of(URI);
+    assert.ok(version);
+    for (const name of keeping.contents.keys()) await keeping.write(name, new TextEncoder().encode('{"schema":'));
+    assert.deepEqual([await versions.of(URI), await versions.textOf(URI, version)], [[], undefined]);
+    const without = new Versions({ files, now: () => new Date(), newId: () => ulid() });
+    await without.beforeBulk(URI, 'confirm');
+    assert.deepEqual([without.areKept, await without.of(URI)], [false, []]);
+  });
+
+  it('leave nothing behind of those that are given up', async () => {
+    const { clock, keeping, versions, write } = clocked();
+    for (let day = 0; day < 60; day++) {
+      await write(`day ${day}`);
+      clock.now += 24 * 60 * MINUTE;
+    }
+    const known = await versions.of(URI);
+    assert.ok(known.length <= MAX_VERSIONS && known.length > 10, String(known.length));
+    assert.equal(keeping.contents.size, known.length + 1);
+  });
+});
+
+describe('the spacing of versions', () => {
+  it('keeps few, the newest among them, and one before a bulk action rather than another of its hour', () => {
+    const minutes = fc.array(fc.record({ age: fc.nat(60 * 24 * 90), isBulk: fc.boolean() }), { maxLength: 200 });
+    const now = new Date('2026-06-01T00:00:00Z');
+    fc.assert(
+      fc.property(minutes, (ages) => {
+        const versions = ages
+          .sort((a, b) => a.age - b.age)
+          .map(({ age, isBulk }): Version => {
+            const at = now.getTime() - age * MINUTE;
+            const named = isBulk ? { before: 'confirm' } : {};
+            return {
+              ...{ id: ulid(at), at: new Date(at).toISOString(), sha256: '', length: 10, annotations: 1, codes: 1 },
+              ...named,
+            };
+          });
+        const kept = spaced(versions, now);
+        assert.ok(kept.length <= MAX_VERSIONS);
+        assert.deepEqual(kept.slice(0, 8), versions.slice(0, 8));
+        assert.deepEqual(spaced(kept, now), kept);
+      }),
+    );
+  });
+
+  it('gives up old ones of files that are very large', () => {
+    const version = (id: string): Version => {
+      return { id, at: '2026-01-31T10:00:00Z', sha256: '', length: 40_000_000, annotations: 1, codes: 1 };
+    };
+    assert.deepEqual(spaced([version('2'), version('1')], new Date('2026-01-31T11:00:00Z')), [version('2')]);
+  });
+});
+
+describe('a project that keeps versions', () => {
+  const open = async () => {
+    const [files, keeping] = [letterFiles(), new MemoryKeeping()];
+    return { files, keeping, project: await openLetter(files, {}, keeping) };
+  };
+
+  it('keeps one before a long step, and restores it as a step that can be undone', async () => {
+    const { files, project } = await open();
+    await code(project, 'een plan voor de buurt');
+    const before = files.text(ANNOTATIONS_URI);
+    const { ref } = stateOf(project);
+    async function* parts() {
+      yield { document: ref, changes: reject(codingsWith(project, 'roles/principal'), deciding(project)) };
+    }
+    const label = (count: number) => `reject ${count}`;
+    const outcome = await project.steps.applyLong({ intent: 'reject all', label, parts: parts() });
+    assert.deepEqual(outcome, { label: 'reject 2', count: 2, documents: 1, messages: [] });
+    const after = files.text(ANNOTATIONS_URI);
+    const [version] = await project.versions.of(ANNOTATIONS_URI);
+    assert.ok(version);
+    assert.deepEqual([version.before, version.annotations, version.codes], ['reject all', 1, 1]);
+    const text = await project.versions.textOf(ANNOTATIONS_URI, version);
+    assert.equal(text, before);
+    await project.apply('restore', [], [{ uri: ANNOTATIONS_URI, before: after, after: text }]);
+    await project.whenIdle();
+    assert.equal(files.text(ANNOTATIONS_URI), before);
+    assert.deepEqual(decisions(project), ['confirmed anchored "een plan voor de buurt"']);
+    const [kept] = await project.versions.of(ANNOTATIONS_URI);
+    assert.ok(kept);
+    assert.deepEqual([kept.before, await project.versions.textOf(ANNOTATIONS_URI, kept)], ['restore', after]);
+    await project.undo();
+    await project.whenIdle();
+    assert.equal(files.text(ANNOTATIONS_URI), after);
+    assert.equal(decisions(project).length, 3);
+  });
+});
+
+describe('a long step', () => {
+  const OTHER_URI = `${FOLDER}/notes/other.md`;
+  const other = { uri: OTHER_URI, folder: FOLDER, path: 'notes/other.md' };
+  const OTHERS_URI = ANNOTATIONS_URI.replace('letter', 'other');
+
+  it('decides in documents that nobody opened, and is undone and done again as one', async () => {
+    const files = letterFiles({ [OTHER_URI]: 'Wij eisen een verslag.\n' });
+    const project = await openLetter(files);
+    const start = 'Wij eisen een verslag.';
+    async function* parts() {
+      yield {
+        document: stateOf(project).ref,
+        changes: reject(codingsWith(project, 'roles/partner'), deciding(project)),
+      };
+      const annotation: Annotation = {
+        ...{ id: ulid(), codes: ['roles/principal'], status: 'confirmed', memo: '', origin: { kind: 'manual' } },
+        ...{ created: '2026-01-31T10:00:00Z', modified: '2026-01-31T10:00:00Z' },
+        target: { start: 0, end: start.length, quote: start, prefix: '', suffix: '\n' },
+      };
+      yield { document: other, changes: [{ document: OTHER_URI, before: undefined, after: annotation }] };
+    }
+    const outcome = await project.steps.applyLong({
+      intent: 'decide',
+      label: (count) => `decide ${count}`,
+      parts: parts(),
+    });
+    assert.deepEqual([outcome.count, outcome.documents], [3, 2]);
+    assert.match(files.text(OTHERS_URI) ?? '', /Wij eisen een verslag/);
+    const again = newProject(files);
+    await again.addFolder({ uri: FOLDER, name: 'work' });
+    await again.whenIdle();
+    assert.deepEqual(decisions(again, OTHER_URI), [`confirmed anchored "${start}"`]);
+    await project.undo();
+    assert.doesNotMatch(files.text(OTHERS_URI) ?? '', /eisen/);
+    assert.deepEqual(decisions(project), []);
+    await project.redo();
+    assert.match(files.text(OTHERS_URI) ?? '', /eisen/);
+    assert.equal(decisions(project).length, 2);
+    assert.equal(project.undoLabel, 'decide 3');
+    assert.ok(files.text(LETTER_URI));
+  });
+
+  it('that fails on the way is what was done until then', async () => {
+    const project = await openLetter(letterFiles());
+    async function* parts() {
+      yield {
+        document: stateOf(project).ref,
+        changes: reject(codingsWith(project, 'roles/partner'), deciding(project)),
+      };
+      throw new Error('no more');
+    }
+    const label = (count: number) => `reject ${count}`;
+    await assert.rejects(project.steps.applyLong({ intent: 'reject', label, parts: parts() }), /no more/);
+    assert.equal(project.undoLabel, 'reject 2');
+    await project.undo();
+    assert.deepEqual(decisions(project), []);
+  });
+});
+
+describe('steps up to one of them', () => {
+  it('are undone and done again in their order', async () => {
+    const project = await openLetter(letterFiles());
+    for (const quote of ['een plan', 'voor de buurt', 'een verslag']) await code(project, quote);
+    const [, second] = project.steps.done;
+    assert.ok(second);
+    assert.equal((await project.steps.undoTo(second)).length, 2);
+    assert.deepEqual(decisions(project), ['confirmed anchored "een plan"']);
+    const last = project.steps.undone.at(-1);
+    assert.ok(last);
+    assert.equal((await project.steps.redoTo(last)).length, 2);
+    assert.equal(decisions(project).length, 3);
+    assert.deepEqual(await project.steps.redoTo(last), []);
+  });
+
+  it('end where one cannot be undone', async () => {
+    const files = letterFiles();
+    const project = await openLetter(files);
+    for (const quote of ['een plan', 'voor de buurt']) await code(project, quote);
+    const [first] = project.steps.done;
+    assert.ok(first);
+    files.refusal = new Error('no permission');
+    const outcomes = await project.steps.undoTo(first);
+    assert.deepEqual([outcomes.length, outcomes[0]?.messages.length, project.steps.done.length], [1, 1, 2]);
+  });
+});
