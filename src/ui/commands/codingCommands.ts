@@ -11,7 +11,6 @@ import {
   remove,
   writeMemo,
 } from '../../core/annotation/decide.js';
-import type { Message } from '../../core/message.js';
 import type { Span } from '../../core/text/span.js';
 import type { DocumentState } from '../../project/state.js';
 import type { CodePick } from '../coding/codePick.js';
@@ -19,17 +18,14 @@ import { askCoderName, coderName } from '../coding/coderName.js';
 import { passageToCode } from '../coding/passage.js';
 import type { CodingTarget } from '../platform/codingTarget.js';
 import { shortQuote } from '../platform/codingText.js';
-import { formatMessage } from '../platform/messages.js';
+import { type DecidingParts, decidingIn, tellOutcome } from '../platform/deciding.js';
 import { toSpan } from '../platform/positions.js';
 import { say } from '../platform/say.js';
 import { FROM_TREE, type Located, locate, type TargetSource, targetsOf } from './targets.js';
 
-export interface CodingParts {
+export interface CodingParts extends DecidingParts {
   readonly source: TargetSource;
   readonly pick: CodePick;
-  readonly apply: (label: string, changes: readonly Change[]) => Promise<readonly Message[]>;
-  readonly now: () => Date;
-  readonly newId: () => string;
 }
 
 /** Deciding on codings, and coding by hand. */
@@ -113,7 +109,7 @@ async function decideOn(args: readonly unknown[], action: Action, parts: CodingP
   if (changes.length === 0) return;
   const messages = await parts.apply(label(changes.length), changes);
   if (args[0] === FROM_TREE) await parts.source.returnKeyboard();
-  show(messages, label(changes.length));
+  tellOutcome(messages, label(changes.length));
 }
 
 /**
@@ -130,18 +126,6 @@ function byDocument(located: readonly Located[]): ReadonlyMap<DocumentState, rea
   const groups = new Map<DocumentState, Coding[]>();
   for (const { document, coding } of located) groups.set(document, [...(groups.get(document) ?? []), coding]);
   return groups;
-}
-
-/** The text is asked of the editor only where it is needed: for a document that is not open and whose words have moved. */
-async function decidingIn(document: DocumentState, codings: readonly Coding[], parts: CodingParts): Promise<Deciding> {
-  const { uri } = document.ref;
-  const isSettled = codings.every(({ annotation, state }) => annotation && state === 'anchored');
-  const text = document.text?.text ?? (isSettled ? '' : await textOf(uri));
-  return { document: uri, text, now: parts.now().toISOString(), newId: parts.newId };
-}
-
-async function textOf(uri: string): Promise<string> {
-  return (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))).getText();
 }
 
 /** Stands for a line break in the box for a memo, which has one line; a memo of several lines keeps them. */
@@ -195,7 +179,7 @@ export async function codeByHand(parts: CodingParts, passage: Passage): Promise<
 async function codeSpan(parts: CodingParts, { uri, text, span, codes }: Passage): Promise<void> {
   const deciding = { document: uri, text, now: parts.now().toISOString(), newId: parts.newId };
   const label = vscode.l10n.t('code “{0}”', shortQuote(text.slice(span.start, span.end), 40));
-  show(await parts.apply(label, annotate(span, codes, deciding)), label);
+  tellOutcome(await parts.apply(label, annotate(span, codes, deciding)), label);
 }
 
 /** A step by the number of annotations that it changes, as the undo command names it. */
@@ -217,8 +201,3 @@ const labels = {
   memo: () => vscode.l10n.t('write a memo'),
   range: () => vscode.l10n.t('change a range'),
 };
-
-function show(messages: readonly Message[], label: string): void {
-  for (const message of messages) void vscode.window.showWarningMessage(formatMessage(message));
-  if (messages.length === 0) say(vscode.l10n.t('Done: {0}', label));
-}

@@ -1,6 +1,7 @@
 /** Words about a coding that more than one view uses. */
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
+import type { AnchorState } from '../../core/annotation/annotation.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import { inDisplayLanguage } from './language.js';
 
@@ -44,6 +45,22 @@ export function statusText(coding: Coding): string {
         : vscode.l10n.t('confirmed by {0}', coding.coder);
     case 'rejected':
       return vscode.l10n.t('rejected by {0}', coding.coder);
+  }
+}
+
+/** What became of a place, in a sentence; nothing where all is as it was. */
+export function stateText(state: AnchorState): string {
+  switch (state) {
+    case 'anchored':
+      return '';
+    case 'moved':
+      return vscode.l10n.t('moved: the same words stand elsewhere now');
+    case 'changed':
+      return vscode.l10n.t('the words were edited since');
+    case 'ambiguous':
+      return vscode.l10n.t('these words stand in several places now, and it is not certain which one is meant');
+    case 'orphan':
+      return vscode.l10n.t('these words are no longer in the text; the annotation is kept');
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
 import type { Leaf } from '../../core/analysis/outline.js';
-import { type CodeOf, codeTitle, scoreText, shortQuote, statusText } from '../platform/codingText.js';
+import { type CodeOf, codeTitle, scoreText, shortQuote, stateText, statusText } from '../platform/codingText.js';
 import { inDisplayLanguage } from '../platform/language.js';
 import { escapeMarkdown, field } from '../platform/markdown.js';
 import { type Explain, reasonsOf } from '../platform/reasonText.js';
@@ -30,7 +30,7 @@ export function codingTooltip({ coding, path, line }: Leaf, { uri, codeOf, expla
     field(vscode.l10n.t('Decision'), decision(coding)),
     field(vscode.l10n.t('Memo'), coding.memo),
     field(vscode.l10n.t('Where'), place),
-    field(vscode.l10n.t('State'), stateText(coding)),
+    field(vscode.l10n.t('State'), stateText(coding.state)),
   ];
   return new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
 }
@@ -38,20 +38,4 @@ export function codingTooltip({ coding, path, line }: Leaf, { uri, codeOf, expla
 function decision(coding: Coding): string {
   const score = coding.score === undefined ? '' : vscode.l10n.t('score {0}', scoreText(coding.score));
   return [statusText(coding), score].filter(Boolean).join(', ');
-}
-
-/** Nothing where all is as it was. */
-function stateText({ state }: Coding): string {
-  switch (state) {
-    case 'anchored':
-      return '';
-    case 'moved':
-      return vscode.l10n.t('moved: the same words stand elsewhere now');
-    case 'changed':
-      return vscode.l10n.t('the words were edited since');
-    case 'ambiguous':
-      return vscode.l10n.t('these words stand in several places now, and it is not certain which one is meant');
-    case 'orphan':
-      return vscode.l10n.t('these words are no longer in the text; the annotation is kept');
-  }
 }
