@@ -34,7 +34,9 @@ const shared = {
 const bundled = async (name) => {
   const outfile = join(projectRoot, 'out', 'bench', `${name}.cjs`);
   const entryPoints = [join(projectRoot, 'test', 'bench', `${name}.ts`)];
-  await build({ ...shared, entryPoints, outfile, external: ['vscode', 'mocha'] });
+  // The command line looks for the codebooks beside itself.
+  const define = { __dirname: JSON.stringify(join(projectRoot, 'dist')) };
+  await build({ ...shared, entryPoints, outfile, define, external: ['vscode', 'mocha'] });
   return outfile;
 };
 

@@ -1,6 +1,7 @@
 /**
- * Turns media/codebooks/*.yaml into dist/codebooks/<id>.json, so that the extension starts without a YAML parser. Goes through
- * the same `parseCodebook` that reads a user's own codebooks, and fails on anything that it has to say.
+ * Turns media/codebooks/*.yaml into dist/codebooks/<id>.json, so that the extension starts without a YAML parser, and into
+ * dist/codebooks/<language>.index, so that a first text need not wait for them to be compiled. Goes through the same
+ * `parseCodebook` and the same compiler that a user's own codebooks go through, and fails on anything that the first has to say.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -50,15 +51,30 @@ export async function readBuiltInCodebooks(folder = path.join(root, 'media', 'co
   return codebooks;
 }
 
+/** @template Result @param {Iterator<void, Result>} steps that are done all at once */
+function resultOf(steps) {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 export async function buildCodebooks() {
   const codebooks = await readBuiltInCodebooks();
-  const { packCodebook } = await loadSource(`export { packCodebook } from './src/core/codebook/shippedCodebook.ts';`);
+  const { compileIndexParts, packCodebook, packIndex } = await loadSource(`
+    export { compileIndexParts } from './src/core/codebook/indexParts.ts';
+    export { packCodebook } from './src/core/codebook/shippedCodebook.ts';
+    export { packIndex } from './src/core/codebook/packedIndex.ts';
+  `);
   const folder = path.join(root, 'dist', 'codebooks');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(
     codebooks.map((codebook) => writeFile(path.join(folder, `${codebook.id}.json`), packCodebook(codebook))),
   );
+  for (const language of ['nl', 'en']) {
+    const parts = resultOf(compileIndexParts(codebooks, language, new Set()));
+    await writeFile(path.join(folder, `${language}.index`), packIndex(parts));
+  }
   // VS Code for the Web cannot list the folders of an extension: their names must be written down.
   await writeFile(`${folder}.json`, JSON.stringify(codebooks.map(({ id }) => id)));
 }

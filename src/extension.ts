@@ -24,7 +24,7 @@ import { Highlights } from './ui/highlighting/highlights.js';
 import { registerHover } from './ui/hover.js';
 import { LearnedDocument } from './ui/learning/learnedDocument.js';
 import { learningCommands, whatWasLearned } from './ui/learning/learning.js';
-import { builtInCodebooks } from './ui/platform/builtInCodebooks.js';
+import { builtInCodebooks, packedIndexes } from './ui/platform/builtInCodebooks.js';
 import { contextKeys } from './ui/platform/contextKeys.js';
 import { formatMessage } from './ui/platform/messages.js';
 import { projectSettings } from './ui/platform/projectSettings.js';
@@ -63,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
     new Project({
       surroundings,
       builtInCodebooks: () => builtInCodebooks(context.extensionUri),
+      packedIndexes: packedIndexes(context.extensionUri, log),
       settings: projectSettings(visibility),
     }),
   );

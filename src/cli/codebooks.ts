@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Codebook } from '../core/codebook/codebook.js';
+import type { PackedIndexes } from '../core/codebook/compile.js';
 import { unpackCodebook } from '../core/codebook/shippedCodebook.js';
 import { CodebookStore } from '../project/codebookStore.js';
 import { nodeFiles, uriOf } from './nodeFiles.js';
@@ -18,13 +19,28 @@ async function builtInCodebooks(): Promise<readonly Codebook[]> {
   return Promise.all(ids.map(async (id) => unpackCodebook(await readText(join('codebooks', `${id}.json`)))));
 }
 
+/** What the build compiled of them. Where that is of no use they are compiled again: slower, and else the same. */
+export const packedIndexes: PackedIndexes = {
+  read: (language) => readText(join('codebooks', `${language}.index`)),
+  unusable: (language, reason) =>
+    void process.stderr.write(
+      `policy-lens: the compiled codebooks (${language}) are of no use, so they are compiled again: ${reason}\n`,
+    ),
+};
+
+export interface CodebooksInForce {
+  readonly codebooks: readonly Codebook[];
+  /** Whether these are all built-in ones, and no others: those that `packedIndexes` is of. */
+  readonly areBuiltIn: boolean;
+}
+
 /** `workspace`: folder whose own codebooks count too. What is wrong with one of these is reported, and the rest used. */
-export async function codebooksInForce(workspace: string | undefined, report: Report): Promise<readonly Codebook[]> {
+export async function codebooksInForce(workspace: string | undefined, report: Report): Promise<CodebooksInForce> {
   const store = new CodebookStore(nodeFiles, builtInCodebooks);
   await store.loadBuiltIn();
   if (workspace !== undefined) await store.addFolder(uriOf(workspace));
   for (const { path, messages } of store.problems()) await report.codebook(path, messages);
-  return store.codebooks();
+  return { codebooks: store.codebooks(), areBuiltIn: store.areBuiltIn };
 }
 
 /** The codebooks in force with one of the `ids`; all of them where none are asked for. */
@@ -32,11 +48,13 @@ export async function codebooksToUse(
   workspace: string | undefined,
   ids: readonly string[] | undefined,
   report: Report,
-): Promise<readonly Codebook[]> {
-  const codebooks = await codebooksInForce(workspace, report);
-  if (ids === undefined) return codebooks;
+): Promise<CodebooksInForce> {
+  const inForce = await codebooksInForce(workspace, report);
+  if (ids === undefined) return inForce;
+  const { codebooks } = inForce;
   const known = codebooks.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new UsageError(`--codebook ${unknown}: expected ${known.join(', ')}`);
-  return codebooks.filter(({ id }) => ids.includes(id));
+  const chosen = codebooks.filter(({ id }) => ids.includes(id));
+  return { codebooks: chosen, areBuiltIn: inForce.areBuiltIn && chosen.length === codebooks.length };
 }

@@ -19,7 +19,7 @@ function codebookText(codebook: Codebook): string {
 }
 
 export async function codebooksCommand(command: Command & { kind: 'codebooks' }, report: Report): Promise<void> {
-  const codebooks = await codebooksInForce(workspaceFolder(['.']), report);
+  const { codebooks } = await codebooksInForce(workspaceFolder(['.']), report);
   const text =
     command.format === 'json'
       ? `${JSON.stringify(codebooks.map(codebookEntry), undefined, 2)}\n`

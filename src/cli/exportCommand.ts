@@ -10,7 +10,7 @@ import { AnnotationStore } from '../project/annotationStore.js';
 import { type ExportedDocument, exportDocuments } from '../project/exportDocuments.js';
 import { exportVariables, variableNames } from '../project/exportVariables.js';
 import type { DocumentRef } from '../project/state.js';
-import { codebooksInForce } from './codebooks.js';
+import { codebooksInForce, packedIndexes } from './codebooks.js';
 import { documentFiles } from './documentFiles.js';
 import { findInputs } from './inputs.js';
 import { withLearned } from './learned.js';
@@ -80,7 +80,7 @@ function written({ path, document, messages }: ExportedDocument, rows: RowsToWri
 export async function exportCommand(command: ExportCommand, report: Report): Promise<void> {
   const { folder, coder, format, out } = command;
   await requireFolder(folder);
-  const codebooks = await codebooksInForce(folder, report);
+  const { codebooks, areBuiltIn } = await codebooksInForce(folder, report);
   const table = await documentTable(folder, report);
   const annotations = await annotationsIn(folder, report);
   const documents = await documentsIn(folder, annotations.documents(), report);
@@ -88,7 +88,8 @@ export async function exportCommand(command: ExportCommand, report: Report): Pro
   const named = documents.map((document) => ({ ...document, table: tableOf.get(document.path) ?? {} }));
   const variables = format === 'csv' ? await variableNames(documentFiles, named) : [];
   const files = command.learns ? annotations.all() : [];
-  const compiled = await withLearned(compileCodebooks(codebooks), { folder, codebooks, files }, report);
+  const asWritten = compileCodebooks(codebooks, { packed: areBuiltIn ? packedIndexes : undefined });
+  const compiled = await withLearned(asWritten, { folder, codebooks, files }, report);
   const includes = chosenBy(command);
   const exported = exportDocuments({
     documents,

@@ -29,6 +29,7 @@ export async function withLearned(
   if (files.length === 0) return compiled;
   const reading = new BlockReading(0);
   await reading.load();
+  for (const language of ['nl', 'en'] as const) await reading.prepare(compiled, language, nodeSurroundings);
   const folders = [{ files, beginnings: file.beginnings }];
   const learned = learnedFrom({ folders, codebooks, compiled, reading }).flatMap((each) => each.learned);
   return learned.length > 0 ? compiled.scored({ overlay: overlayOf(learned) }) : compiled;

@@ -46,8 +46,8 @@ async function* sourcesOf(input: AsyncIterable<Uint8Array>, report: Report): Asy
 }
 
 export async function scanStdin(command: Command & { kind: 'scanStdin' }, report: Report): Promise<void> {
-  const codebooks = await codebooksToUse(undefined, command.codebooks, report);
-  const settings = { codebooks, minScore: command.minScore, format: 'jsonl', variables: [] } as const;
+  const inForce = await codebooksToUse(undefined, command.codebooks, report);
+  const settings = { ...inForce, minScore: command.minScore, format: 'jsonl', variables: [] } as const;
   await withOutput(command.out, async (write) => {
     for await (const scanned of scanAll(sourcesOf(process.stdin, report), settings, command.jobs)) {
       report.messages(scanned.name, scanned.problems);

@@ -8,6 +8,8 @@ import type { WrittenDocument } from '../project/exportPieces.js';
 /** The same for every document of a scan. */
 export interface ScanSettings {
   readonly codebooks: readonly Codebook[];
+  /** See `CodebooksInForce`. */
+  readonly areBuiltIn: boolean;
   /** 0..1; undefined: the detector's own. */
   readonly minScore: number | undefined;
   readonly format: RowFormat;

@@ -9,6 +9,7 @@ import { formatOfPath } from '../project/documentFormat.js';
 import { exportVariables } from '../project/exportVariables.js';
 import { type ReadStored, readStored } from '../project/storedText.js';
 import { readWhole, wholeCodings } from '../project/wholeDocument.js';
+import { packedIndexes } from './codebooks.js';
 import { documentFiles, MAX_SIZE, TOO_LARGE } from './documentFiles.js';
 import { uriOf } from './nodeFiles.js';
 import { readingTools } from './readingTools.js';
@@ -30,8 +31,9 @@ async function readSource({ name, from }: ScanSource): Promise<ReadStored> {
 
 /** Compiles the codebooks once; what it gives scans any number of documents with them. */
 export function createScanner(settings: ScanSettings): (source: ScanSource) => Promise<ScannedDocument> {
-  const { codebooks, minScore, format, variables } = settings;
-  const compiled = compileCodebooks(codebooks, minScore === undefined ? {} : { minScore });
+  const { codebooks, areBuiltIn, minScore, format, variables } = settings;
+  const packed = areBuiltIn ? packedIndexes : undefined;
+  const compiled = compileCodebooks(codebooks, { packed, ...(minScore === undefined ? {} : { minScore }) });
   const codes = codeIndex(codebooks);
   const tools = readingTools(compiled);
   return async (source) => {

@@ -5,9 +5,13 @@ import type { Suggestion } from '../core/detection/suggestion.js';
 import type { documentLanguage } from '../core/text/language.js';
 import type { Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
 import type { BlockToParse, parseBlock } from '../core/text/segments.js';
+import type { Surroundings } from './ports.js';
 
 /** UTF-16 units of blocks that are kept. The parse of a block takes some 20 times its text. */
 const KEPT = 2_000_000;
+
+/** Milliseconds that a slice of preparing codebooks takes at most. */
+const SLICE = 8;
 
 interface Library {
   readonly parse: typeof parseBlock;
@@ -33,6 +37,21 @@ export class BlockReading {
     if (this.#library) return;
     const { parseBlock, detectBlock, documentLanguage } = await import('./textWork.js');
     this.#library ??= { parse: parseBlock, detect: detectBlock, languageOf: documentLanguage };
+  }
+
+  /** Gets codebooks ready for a language, unless they are, in slices: compiling takes longer than one. */
+  async prepare(
+    codebooks: CompiledCodebooks,
+    language: Language,
+    { pause, elapsed }: Pick<Surroundings, 'pause' | 'elapsed'>,
+  ): Promise<void> {
+    await codebooks.load(language);
+    let begin = elapsed();
+    for (const _ of codebooks.prepare(language)) {
+      if (elapsed() - begin < SLICE) continue;
+      await pause();
+      begin = elapsed();
+    }
   }
 
   get isLoaded(): boolean {

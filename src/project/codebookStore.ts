@@ -1,7 +1,8 @@
 /** The codebooks in force: those that come with the tool and those of the workspace folders. */
 import type { Code, Codebook } from '../core/codebook/codebook.js';
 import { allCodes } from '../core/codebook/codebook.js';
-import { type CompiledCodebooks, compileCodebooks } from '../core/codebook/compile.js';
+import { type CompiledCodebooks, compileCodebooks, type PackedIndexes } from '../core/codebook/compile.js';
+import { enabledCodes as codesToFind } from '../core/codebook/enabledCodes.js';
 import type { Overlay } from '../core/detection/scoring.js';
 import { type Message, message } from '../core/message.js';
 import type { Files } from './ports.js';
@@ -28,6 +29,7 @@ interface InForce {
 export class CodebookStore {
   readonly #files: Files;
   readonly #loadBuiltIn: () => Promise<readonly Codebook[]>;
+  readonly #packed: PackedIndexes | undefined;
   #builtIn: readonly Codebook[] = [];
   #builtInProblem: FileProblem | undefined;
   /** By folder, by URI. */
@@ -38,9 +40,11 @@ export class CodebookStore {
   /** The same as `#compiled`, scored as the settings say. */
   #scored: CompiledCodebooks | undefined;
 
-  constructor(files: Files, loadBuiltIn: () => Promise<readonly Codebook[]>) {
+  /** `packed`: the indexes of the built-in codebooks, where they were compiled beforehand. */
+  constructor(files: Files, loadBuiltIn: () => Promise<readonly Codebook[]>, packed?: PackedIndexes) {
     this.#files = files;
     this.#loadBuiltIn = loadBuiltIn;
+    this.#packed = packed;
   }
 
   async loadBuiltIn(): Promise<void> {
@@ -133,13 +137,29 @@ export class CodebookStore {
     return this.#compiled;
   }
 
+  /** Whether the codebooks in force are the built-in ones and no others. */
+  get areBuiltIn(): boolean {
+    return this.#current().files.size === 0;
+  }
+
   #compile(enabledCodes: ProjectSettings['enabledCodes']): CompiledCodebooks {
+    if (this.#areUnswitched(enabledCodes)) {
+      return compileCodebooks(this.codebooks(), { packed: this.areBuiltIn ? this.#packed : undefined });
+    }
     const switched = this.codebooks().map((codebook) => ({
       ...codebook,
       codes: codebook.codes.map((code) => switchedOff(code, enabledCodes)),
     }));
     const enabled = new Set([...enabledCodes].flatMap(([path, isOn]) => (isOn ? [path] : [])));
     return compileCodebooks(switched, { enabled });
+  }
+
+  /** Whether every setting says what the codebooks say themselves. */
+  #areUnswitched(settings: ProjectSettings['enabledCodes']): boolean {
+    const on = new Set(
+      this.codebooks().flatMap((codebook) => [...codesToFind(codebook, new Set())].map(({ code }) => code.path)),
+    );
+    return [...settings].every(([path, isOn]) => (isOn ? on.has(path) : this.code(path)?.enabledByDefault !== true));
   }
 
   /** Codes were switched on or off: what is looked for has to be compiled again. */

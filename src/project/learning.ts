@@ -17,11 +17,14 @@ import type { TaskQueue } from './taskQueue.js';
 /** Milliseconds between one time and the next: a person who decides fast should not wait for it. */
 const PAUSE = 300;
 
+/** Passages may be in any language that is coded. */
+const LANGUAGES = ['nl', 'en'] as const;
+
 /** The pause is so many times as long as learning took: after thousands of decisions it leaves the rest its time. */
 const SHARE = 3;
 
 export interface LearningParts {
-  readonly surroundings: Pick<Surroundings, 'later' | 'elapsed'>;
+  readonly surroundings: Pick<Surroundings, 'later' | 'elapsed' | 'pause'>;
   readonly tasks: TaskQueue;
   readonly folders: Folders;
   readonly reading: BlockReading;
@@ -88,7 +91,11 @@ export class Learning implements Disposable {
     this.#cancel = undefined;
     this.#isDue = false;
     const isAny = isOn() && this.#decisions().some(({ files }) => files.length > 0);
-    if (isAny) await reading.load();
+    if (isAny) {
+      await reading.load();
+      const compiled = this.#parts.compiled();
+      if (compiled) for (const language of LANGUAGES) await reading.prepare(compiled, language, surroundings);
+    }
     const found = this.read().flatMap((each) => each.learned);
     if (isAny) {
       this.#last = surroundings.elapsed();

@@ -244,10 +244,10 @@ export class OpenDocument {
     return parsed && !codebooks.isReady(parsed.language) ? parsed.language : undefined;
   }
 
-  /** Compiles the codebooks for a language, unless they are: in slices too, for it takes longer than one. */
   async #prepareCodebooks(language: Language): Promise<void> {
-    const steps = this.#tools.codebooks()?.prepare(language) ?? [];
-    await this.#inSlices(steps[Symbol.iterator]());
+    const { reading, surroundings } = this.#tools;
+    const codebooks = this.#tools.codebooks();
+    if (codebooks) await reading.prepare(codebooks, language, surroundings);
   }
 
   /** Reads what touches these stretches before the rest, where it has not been read yet. */

@@ -2,6 +2,7 @@
 import type { Change } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import type { Code, Codebook } from '../core/codebook/codebook.js';
+import type { PackedIndexes } from '../core/codebook/compile.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
 import type { Format, PolicyText } from '../core/text/policyText.js';
@@ -30,6 +31,8 @@ export interface ProjectParts {
   readonly surroundings: Surroundings;
   /** Asked once, when the project is made. */
   readonly builtInCodebooks: () => Promise<readonly Codebook[]>;
+  /** Those codebooks, compiled beforehand. */
+  readonly packedIndexes?: PackedIndexes;
   readonly settings: ProjectSettings;
 }
 
@@ -52,10 +55,10 @@ export class Project implements Disposable {
   readonly steps: Steps;
   readonly moves: Moves;
 
-  constructor({ surroundings, builtInCodebooks, settings }: ProjectParts) {
+  constructor({ surroundings, builtInCodebooks, packedIndexes, settings }: ProjectParts) {
     this.#settings = settings;
     this.#publisher = new ChangePublisher(surroundings);
-    this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks);
+    this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks, packedIndexes);
     this.#folders = new Folders(surroundings);
     const reading = new BlockReading();
     this.learning = new Learning({

@@ -1,6 +1,7 @@
 /** A project as the editor has it, on files in memory, with the codebooks that ship. */
 import { readFile } from 'node:fs/promises';
 import type { Codebook } from '../../src/core/codebook/codebook.js';
+import type { PackedIndexes } from '../../src/core/codebook/compile.js';
 import { unpackCodebook } from '../../src/core/codebook/shippedCodebook.js';
 import { Project } from '../../src/project/project.js';
 import type { DocumentRef } from '../../src/project/state.js';
@@ -10,6 +11,13 @@ export async function shippedCodebooks(): Promise<readonly Codebook[]> {
   const ids: readonly string[] = JSON.parse(await readFile('dist/codebooks.json', 'utf8'));
   return Promise.all(ids.map(async (id) => unpackCodebook(await readFile(`dist/codebooks/${id}.json`, 'utf8'))));
 }
+
+const packedIndexes: PackedIndexes = {
+  read: (language) => readFile(`dist/codebooks/${language}.index`, 'utf8'),
+  unusable: (language, reason) => {
+    throw new Error(`${language}: ${reason}`);
+  },
+};
 
 export const DOCUMENT: DocumentRef = { uri: 'memory:/work/long.txt', folder: 'memory:/work', path: 'long.txt' };
 
@@ -29,6 +37,7 @@ export async function benchProject({ hurry = false } = {}): Promise<Project> {
       },
     },
     builtInCodebooks: async () => codebooks,
+    packedIndexes,
     settings: { coder: '', sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map(), learns: true },
   });
   await project.whenIdle();

@@ -6,7 +6,8 @@
 
 import { BoundedCache } from '../text/boundedCache.js';
 import type { Atom } from './pattern.js';
-import { WordLookup } from './vocabulary.js';
+import { hasItems, type Rows, rowsBy } from './rows.js';
+import { type LookupParts, WordLookup } from './vocabulary.js';
 import { NO_WAYS, setOfWays, type Ways, wayAfter } from './ways.js';
 
 /** What must hold of a step over a gap, beside its length. */
@@ -84,41 +85,68 @@ const NO_EFFECT: WordEffect = {
 /** More than the words of a codebook do differently. */
 const MAX_KEPT_STEPS = 16_384;
 
-interface Transition {
-  readonly to: number;
-  readonly from: number;
-  readonly reach: number;
-  readonly rule: GapRule;
+/** Numbers that one transition takes in `AutomatonParts.transitions`. */
+export const TRANSITION_SIZE = 5;
+
+/** All that an automaton is made of, as plain data: what the build packs and what is compiled at run time are the same. */
+export interface AutomatonParts {
+  readonly stateCount: number;
+  /** By pattern number: the state in which it is complete. */
+  readonly stateOf: Int32Array;
+  /**
+   * In order of making, which is that of the states reached; five numbers each: the group of the tests of which a word must pass
+   * one, the state reached, the state before, how many words back that may lie, and the `GapRule`.
+   */
+  readonly transitions: Int32Array;
+  readonly groupCount: number;
+  readonly folded: LookupParts;
+  readonly cased: LookupParts;
+  /** Lower-case forms of the atoms that mind capitals. */
+  readonly maybeCased: LookupParts;
 }
 
 export class Automaton {
   readonly stateCount: number;
   readonly patternCount: number;
   /** Numbers of the patterns that are complete in a state. */
-  readonly accepts: readonly (readonly number[])[];
+  readonly accepts: Rows;
   /** By state: how many words after it was reached a pattern can still go on from it; 0 where none goes on. */
   readonly openFor: Int32Array;
   /** By state: the way onward from it; see `WordSteps.ways`. */
   readonly wayOn: Int32Array;
-  readonly #parts: AutomatonBuilder;
+  readonly #transitions: Int32Array;
+  /** By group: the places in `#transitions` at which its own begin. */
+  readonly #ofGroup: Rows;
+  readonly #folded: WordLookup;
+  readonly #cased: WordLookup;
+  readonly #maybeCased: WordLookup;
   readonly #effects = new BoundedCache<WordEffect>();
   readonly #casedSteps = new BoundedCache<WordSteps>();
   /** By the groups that a word is in: the forms of a word and the words of a list do the same. */
   readonly #steps = new Map<string, WordEffect>();
 
-  constructor(parts: AutomatonBuilder) {
-    this.stateCount = parts.accepts.length;
-    this.patternCount = parts.patternCount;
-    this.accepts = parts.accepts;
-    this.openFor = new Int32Array(this.stateCount);
-    this.wayOn = new Int32Array(this.stateCount);
-    parts.groups.forEach((transitions, group) => {
-      for (const { from, reach } of transitions) {
-        if (reach > (this.openFor[from] ?? 0)) this.openFor[from] = reach;
-        this.wayOn[from] = wayAfter(this.wayOn[from] ?? 0, group);
-      }
-    });
-    this.#parts = parts;
+  constructor({ stateCount, stateOf, transitions, groupCount, folded, cased, maybeCased }: AutomatonParts) {
+    this.stateCount = stateCount;
+    this.patternCount = stateOf.length;
+    this.accepts = rowsBy(stateOf, stateCount);
+    this.openFor = new Int32Array(stateCount);
+    this.wayOn = new Int32Array(stateCount);
+    this.#transitions = transitions;
+    const groups = new Int32Array(transitions.length / TRANSITION_SIZE);
+    for (let number = 0; number < groups.length; number++) groups[number] = transitions[number * TRANSITION_SIZE] ?? 0;
+    this.#ofGroup = rowsBy(groups, groupCount);
+    // Group by group: ways must come in the same order for every state.
+    for (const number of this.#ofGroup.items) this.#addWay(number * TRANSITION_SIZE);
+    this.#folded = new WordLookup(folded);
+    this.#cased = new WordLookup(cased);
+    this.#maybeCased = new WordLookup(maybeCased);
+  }
+
+  #addWay(at: number): void {
+    const from = this.#transitions[at + 2] ?? 0;
+    const reach = this.#transitions[at + 3] ?? 0;
+    if (reach > (this.openFor[from] ?? 0)) this.openFor[from] = reach;
+    this.wayOn[from] = wayAfter(this.wayOn[from] ?? 0, this.#transitions[at] ?? 0);
   }
 
   effectOf(folded: string): WordEffect {
@@ -129,14 +157,14 @@ export class Automaton {
   casedStepsOf(folded: string, cased: string): WordSteps {
     const known = this.#casedSteps.get(cased);
     if (known) return known;
-    const steps = this.#join([...this.#parts.folded.groupsOf(folded), ...this.#parts.cased.groupsOf(cased)]);
+    const steps = this.#join([...this.#folded.groupsOf(folded), ...this.#cased.groupsOf(cased)]);
     this.#casedSteps.set(cased, steps);
     return steps;
   }
 
   #learn(folded: string): WordEffect {
-    const groups = this.#parts.folded.groupsOf(folded);
-    const mindsCapitals = this.#parts.maybeCased.groupsOf(folded).length > 0;
+    const groups = this.#folded.groupsOf(folded);
+    const mindsCapitals = this.#maybeCased.groupsOf(folded).length > 0;
     const effect = mindsCapitals ? { ...this.#join(groups), mindsCapitals } : this.#join(groups);
     this.#effects.set(folded, effect);
     return effect;
@@ -149,134 +177,45 @@ export class Automaton {
     const known = this.#steps.get(key);
     if (known) return known;
     if (this.#steps.size >= MAX_KEPT_STEPS) this.#steps.clear();
-    const steps = this.#stepsOf(unique.flatMap((group) => this.#parts.groups[group] ?? []));
+    const steps = this.#stepsOf(unique);
     this.#steps.set(key, steps);
     return steps;
   }
 
-  #stepsOf(transitions: readonly Transition[]): WordEffect {
-    const { onward, reached } = sorted(transitions);
-    const isComplete = (state: number): boolean => (this.accepts[state]?.length ?? 0) > 0;
-    const first = reached.filter(isComplete);
+  #stepsOf(groups: readonly number[]): WordEffect {
+    const { onward, reached } = this.#sorted(groups);
+    const first = reached.filter((state) => hasItems(this.accepts, state));
     const begun = reached.flatMap((state) =>
-      isComplete(state) ? NONE : [state, this.openFor[state] ?? 0, this.wayOn[state] ?? 0],
+      hasItems(this.accepts, state) ? NONE : [state, this.openFor[state] ?? 0, this.wayOn[state] ?? 0],
     );
     if (!onward) return { ...NO_EFFECT, first, begun };
     const ways = Array.from(onward.keys(), (from) => this.wayOn[from] ?? 0);
     return { onward, ways: setOfWays(ways), first, begun, mindsCapitals: false };
   }
-}
 
-function sorted(transitions: readonly Transition[]): {
-  readonly onward: WordSteps['onward'];
-  readonly reached: readonly number[];
-} {
-  const first = new Set<number>();
-  const onward = new Map<number, number[]>();
-  for (const { to, from, reach, rule } of transitions) {
-    if (from === START) {
-      first.add(to);
-      continue;
+  /** The transitions of some groups: those from another state by that state, and the states that those from the start reach. */
+  #sorted(groups: readonly number[]): { readonly onward: WordSteps['onward']; readonly reached: readonly number[] } {
+    const first = new Set<number>();
+    const onward = new Map<number, number[]>();
+    const { starts, items } = this.#ofGroup;
+    for (const group of groups) {
+      const end = starts[group + 1] ?? 0;
+      for (let item = starts[group] ?? 0; item < end; item++) {
+        const at = (items[item] ?? 0) * TRANSITION_SIZE;
+        const to = this.#transitions[at + 1] ?? 0;
+        const from = this.#transitions[at + 2] ?? 0;
+        if (from === START) {
+          first.add(to);
+          continue;
+        }
+        const reach = this.#transitions[at + 3] ?? 0;
+        const rule = this.#transitions[at + 4] ?? 0;
+        const steps = onward.get(from);
+        if (steps) steps.push(to, reach, rule);
+        else onward.set(from, [to, reach, rule]);
+      }
     }
-    const steps = onward.get(from);
-    if (steps) steps.push(to, reach, rule);
-    else onward.set(from, [to, reach, rule]);
-  }
-  return { onward: onward.size > 0 ? onward : undefined, reached: first.size > 0 ? [...first] : NONE };
-}
-
-/** Longer rows of tests are the forms of a lemma or a list, which are one object wherever they are named: nothing to compare. */
-const MAX_COMPARED = 4;
-
-/** Collects patterns, then becomes an `Automaton`. Patterns are numbered in order of addition. */
-export class AutomatonBuilder {
-  readonly accepts: number[][] = [[], []];
-  /** Transitions, grouped by the tests of which a word must pass one to take them. */
-  readonly groups: Transition[][] = [];
-  readonly folded = new WordLookup();
-  readonly cased = new WordLookup();
-  /** Lower-case forms of the atoms that mind capitals. */
-  readonly maybeCased = new WordLookup();
-  readonly #groupOfAtoms = new Map<string, number>();
-  /** Rows are shared by the patterns that name a list or lemma. */
-  readonly #groupOfRowWord = new Map<readonly Atom[], number>();
-  readonly #children = new Map<string, number>();
-  patternCount = 0;
-
-  /** Adds a pattern and returns its number. */
-  add(elements: readonly ResolvedElement[]): number {
-    const number = this.patternCount++;
-    let state: number = elements[0]?.atStart ? SENTENCE_START : START;
-    for (const element of elements) state = this.#stateAfter(state, element);
-    this.accepts[state]?.push(number);
-    return number;
-  }
-
-  #stateAfter(from: number, element: ResolvedElement): number {
-    const key = `${from} ${element.key}`;
-    const known = this.#children.get(key);
-    if (known !== undefined) return known;
-    // The states inside rows of several words come first: a state's number must be higher than those that lead to it.
-    const inner = new Map<string, number>();
-    const ends = element.rows.map((row) => this.#walk(from, element.gap, row, inner));
-    const state = this.#newState();
-    this.#children.set(key, state);
-    element.rows.forEach((row, index) => {
-      const last = row.at(-1);
-      const gap = row.length > 1 ? (last?.gap ?? 0) : element.gap;
-      if (last) this.#connect(last, { to: state, from: ends[index] ?? from, reach: gap + 1, rule: last.rule });
-    });
-    return state;
-  }
-
-  /** The state before the last word of a row. `inner`: states by the words that lead to them, shared by rows that begin alike. */
-  #walk(start: number, gap: number, row: WordRow, inner: Map<string, number>): number {
-    let from = start;
-    let words = '';
-    for (const [index, word] of row.slice(0, -1).entries()) {
-      words += ` ${this.#groupOf(word.atoms)} ${word.gap} ${word.rule}`;
-      const known = inner.get(words);
-      const to = known ?? this.#newState();
-      inner.set(words, to);
-      const reach = (index === 0 ? gap : word.gap) + 1;
-      if (known === undefined) this.#connect(word, { to, from, reach, rule: word.rule });
-      from = to;
-    }
-    return from;
-  }
-
-  #connect({ atoms }: RowWord, transition: Transition): void {
-    this.groups[this.#groupOf(atoms)]?.push(transition);
-  }
-
-  #newState(): number {
-    return this.accepts.push([]) - 1;
-  }
-
-  #groupOf(atoms: readonly Atom[]): number {
-    const shared = this.#groupOfRowWord.get(atoms);
-    if (shared !== undefined) return shared;
-    const group = atoms.length > MAX_COMPARED ? this.#newGroup(atoms) : this.#groupOfFew(atoms);
-    this.#groupOfRowWord.set(atoms, group);
-    return group;
-  }
-
-  #groupOfFew(atoms: readonly Atom[]): number {
-    const key = atoms.map(atomKey).sort().join('|');
-    const known = this.#groupOfAtoms.get(key);
-    if (known !== undefined) return known;
-    const group = this.#newGroup(atoms);
-    this.#groupOfAtoms.set(key, group);
-    return group;
-  }
-
-  #newGroup(atoms: readonly Atom[]): number {
-    const group = this.groups.push([]) - 1;
-    for (const atom of atoms) {
-      (atom.cased ? this.cased : this.folded).add(atom, group);
-      if (atom.cased) this.maybeCased.add({ ...atom, text: atom.text.toLowerCase() }, group);
-    }
-    return group;
+    return { onward: onward.size > 0 ? onward : undefined, reached: first.size > 0 ? [...first] : NONE };
   }
 }
 

@@ -7,12 +7,24 @@ import { type LanguageScoring, languageScoring, type ScoringOptions } from '../d
 import type { Language } from '../text/policyText.js';
 import type { Codebook } from './codebook.js';
 import { type DerivedRule, derivedRules } from './derivedRules.js';
-import { buildLanguageIndex, type LanguageIndex } from './languageIndex.js';
+import { compileIndexParts } from './indexParts.js';
+import { type LanguageIndex, languageIndexOf } from './languageIndex.js';
+import { unpackIndex } from './packedIndex.js';
 import type { CodedLanguage } from './resolvePattern.js';
+
+/** What the build has compiled for the codebooks that ship. */
+export interface PackedIndexes {
+  /** The text that `packIndex` made for a language; rejects where it cannot be read. */
+  read(language: CodedLanguage): Promise<string>;
+  /** Told when that is of no use, so that the codebooks are compiled after all. */
+  unusable(language: CodedLanguage, reason: string): void;
+}
 
 export interface CompileOptions extends ScoringOptions {
   /** Paths of codes to look for although their codebook has them off by default; each with its sub-codes. */
   readonly enabled?: ReadonlySet<string>;
+  /** Made from these very codebooks, with the same codes enabled. */
+  readonly packed?: PackedIndexes | undefined;
 }
 
 export interface CompiledCodebooks {
@@ -20,6 +32,8 @@ export interface CompiledCodebooks {
   readonly derived: readonly DerivedRule[];
   /** Undefined for a language that codebooks do not know. Made at once when it is not there yet: up to 0.1 s. */
   index(language: Language): LanguageIndex | undefined;
+  /** Fetches what was compiled for a language beforehand, if anything was, so that `prepare` has little to do. */
+  load(language: Language): Promise<void>;
   /** Makes the index of a language in small steps, between which an editor can do other work; then `index` has it. */
   prepare(language: Language): Generator<void>;
   /** Whether `index` has a language without making it first, or never will. */
@@ -34,11 +48,13 @@ export interface CompiledCodebooks {
 export function compileCodebooks(codebooks: readonly Codebook[], options: CompileOptions = {}): CompiledCodebooks {
   const enabled = options.enabled ?? new Set<string>();
   const indexes = new Map<Language, LanguageIndex>();
+  const packed = new PackedTexts(options.packed);
   function* prepare(language: Language): Generator<void> {
     if (language === 'other' || indexes.has(language)) return;
-    const index = yield* buildLanguageIndex(codebooks, language, enabled);
+    const unpacked = yield* packed.index(language, codebooks);
+    const index = unpacked ?? (yield* compileIndex(codebooks, language, enabled));
     // Another one may have been faster; what runs on it keeps it.
-    if (!indexes.has(language)) indexes.set(language, index);
+    if (index && !indexes.has(language)) indexes.set(language, index);
   }
   const index = (language: Language): LanguageIndex | undefined => {
     const known = indexes.get(language);
@@ -48,10 +64,52 @@ export function compileCodebooks(codebooks: readonly Codebook[], options: Compil
   };
   const derived = codebooks.flatMap((codebook) => derivedRules(codebook, enabled));
   const isReady = (language: Language): boolean => language === 'other' || indexes.has(language);
-  return withScoring({ derived, index, prepare, isReady }, options);
+  const load = async (language: Language): Promise<void> => {
+    if (!isReady(language)) await packed.load(language);
+  };
+  return withScoring({ derived, index, load, prepare, isReady }, options);
 }
 
-type Compiled = Pick<CompiledCodebooks, 'derived' | 'index' | 'prepare' | 'isReady'>;
+/** The texts of packed indexes that were fetched and not yet unpacked. */
+class PackedTexts {
+  readonly #packed: PackedIndexes | undefined;
+  readonly #texts = new Map<Language, string>();
+
+  constructor(packed: PackedIndexes | undefined) {
+    this.#packed = packed;
+  }
+
+  async load(language: Language): Promise<void> {
+    if (!this.#packed || language === 'other') return;
+    try {
+      this.#texts.set(language, await this.#packed.read(language));
+    } catch (error) {
+      this.#packed.unusable(language, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Undefined where nothing usable was fetched. */
+  *index(language: CodedLanguage, codebooks: readonly Codebook[]): Generator<void, LanguageIndex | undefined> {
+    const text = this.#texts.get(language);
+    if (text === undefined) return undefined;
+    this.#texts.delete(language);
+    const parts = yield* unpackIndex(text);
+    const index = parts && (yield* languageIndexOf(parts, codebooks, language));
+    if (!index) this.#packed?.unusable(language, parts ? 'made for other codebooks' : 'damaged');
+    return index;
+  }
+}
+
+function* compileIndex(
+  codebooks: readonly Codebook[],
+  language: CodedLanguage,
+  enabled: ReadonlySet<string>,
+): Generator<void, LanguageIndex | undefined> {
+  const parts = yield* compileIndexParts(codebooks, language, enabled);
+  return yield* languageIndexOf(parts, codebooks, language);
+}
+
+type Compiled = Pick<CompiledCodebooks, 'derived' | 'index' | 'load' | 'prepare' | 'isReady'>;
 
 function withScoring(compiled: Compiled, options: ScoringOptions): CompiledCodebooks {
   const known = new Map<CodedLanguage, LanguageScoring>();

@@ -1,6 +1,8 @@
 /** The patterns of one language as one automaton, and the tables from patterns back to indicators and codes. */
-import { Automaton, AutomatonBuilder } from './automaton.js';
+import { Automaton } from './automaton.js';
 import {
+  allCodes,
+  type Code,
   type Codebook,
   type Combine,
   codebookVersion,
@@ -10,11 +12,10 @@ import {
   topCodePath,
   type Within,
 } from './codebook.js';
-import { enabledCodes } from './enabledCodes.js';
+import type { IndexParts, IndicatorParts } from './indexParts.js';
 import { indicatorId } from './indicatorId.js';
-import { parsePattern } from './pattern.js';
-import { type PatternTraits, traitsOf } from './patternTraits.js';
-import { type CodedLanguage, ListResolver, resolvePattern } from './resolvePattern.js';
+import type { PatternTraits } from './patternTraits.js';
+import type { CodedLanguage } from './resolvePattern.js';
 
 export interface CompiledIndicator {
   /** Index into `indicators`. */
@@ -69,145 +70,118 @@ export interface LanguageIndex {
   readonly traits: readonly PatternTraits[];
 }
 
-/** Builds in steps of a few milliseconds at most; the caller may do other work between them. Returns the index. */
-export function* buildLanguageIndex(
+/**
+ * The index that the parts make, for the codebooks that they were made from; undefined for others. In steps of a few milliseconds
+ * at most, between which the caller may do other work.
+ */
+export function* languageIndexOf(
+  parts: IndexParts,
   codebooks: readonly Codebook[],
   language: CodedLanguage,
-  enabled: ReadonlySet<string>,
-): Generator<void, LanguageIndex> {
-  const building = new IndexBuilder(language);
-  for (const [index, codebook] of codebooks.entries()) {
-    yield* building.addCodebook(codebook, new ListResolver(codebook.lists, language, String(index)), enabled);
+): Generator<void, LanguageIndex | undefined> {
+  const automaton = new Automaton(parts.automaton);
+  yield;
+  const written = new Map(
+    codebooks.flatMap((codebook) =>
+      [...allCodes(codebook.codes)].map((code) => [code.path, { code, codebook }] as const),
+    ),
+  );
+  const codes: CompiledCode[] = [];
+  const codeOf: Code[] = [];
+  for (const { path, parent, notHere } of parts.codes) {
+    const own = written.get(path);
+    if (!own) return undefined;
+    codes.push({
+      ...{ path, parent, codebook: codebookVersion(own.codebook), top: codes[parent]?.top ?? codes.length },
+      scoring: written.get(topCodePath(path))?.code.scoring[language] ?? {},
+      notHere: parts.notHere[notHere] ?? [],
+    });
+    codeOf.push(own.code);
   }
-  return building.build();
+  const indicators: CompiledIndicator[] = [];
+  for (const each of parts.indicators) {
+    const code = codeOf[each.code];
+    const indicator = code?.indicators[language][each.at];
+    if (!code || !indicator) return undefined;
+    indicators.push(new IndicatorInIndex(each, indicator, { number: indicators.length, path: code.path, language }));
+    yield;
+  }
+  const triggers: number[][] = parts.traits.map(() => []);
+  indicators.forEach(({ patterns }, index) => {
+    const rarest = parts.indicators[index]?.trigger ?? -1;
+    for (const pattern of rarest < 0 ? patterns : [rarest]) triggers[pattern]?.push(index);
+  });
+  const isNotHere = parts.traits.map(() => false);
+  for (const patterns of parts.notHere) for (const pattern of patterns) isNotHere[pattern] = true;
+  return { language, automaton, codes, indicators, triggers, isNotHere, traits: parts.traits };
 }
 
-/** A code in the index that is being built. */
-interface CodeEntry {
+interface InIndex {
   readonly number: number;
+  /** Of its code. */
   readonly path: string;
+  readonly language: CodedLanguage;
 }
 
-class IndexBuilder {
-  readonly #language: CodedLanguage;
-  readonly #automaton = new AutomatonBuilder();
-  readonly #codes: CompiledCode[] = [];
-  readonly #indicators: CompiledIndicator[] = [];
-  readonly #notHere = new Set<number>();
-  /** Patterns that read alike get one number. */
-  readonly #numbers = new Map<string, number>();
-  /** By pattern number: how many tests a word can pass to begin it. */
-  readonly #breadths: number[] = [];
-  readonly #traits: PatternTraits[] = [];
+/** What few indicators are asked for is worked out when it is: there are hundreds, and all are made before a first text is read. */
+class IndicatorInIndex implements CompiledIndicator {
+  readonly number: number;
+  readonly written: Indicator;
+  readonly code: number;
+  readonly combine: Combine;
+  readonly patterns: readonly number[];
+  readonly who: readonly number[];
+  readonly to: readonly number[];
+  readonly within: Within;
+  readonly with: readonly number[];
+  readonly without: readonly number[];
+  readonly near: readonly number[];
+  readonly notNear: readonly number[];
+  readonly negated: Negated;
+  readonly weight: number;
+  readonly #place: InIndex;
+  /** As in `IndicatorParts`. */
+  readonly #patterns: readonly number[];
+  #id: string | undefined;
+  #sources: ReadonlyMap<number, string> | undefined;
 
-  constructor(language: CodedLanguage) {
-    this.#language = language;
+  constructor(parts: IndicatorParts, written: Indicator, place: InIndex) {
+    this.#place = place;
+    this.#patterns = parts.patterns;
+    this.number = place.number;
+    this.written = written;
+    this.code = parts.code;
+    this.combine = written.combine;
+    this.patterns = written.combine === 'order' ? parts.patterns : withoutRepeats(parts.patterns);
+    this.who = parts.who;
+    this.to = parts.to;
+    this.within = written.within;
+    this.with = parts.with;
+    this.without = parts.without;
+    this.near = parts.near;
+    this.notNear = parts.notNear;
+    this.negated = written.negated;
+    this.weight = written.fitted ?? written.weight;
   }
 
-  *addCodebook(codebook: Codebook, lists: ListResolver, enabled: ReadonlySet<string>): Generator<void> {
-    const everywhere = this.#phrases(codebook.notHere[this.#language], lists);
-    const numbers = new Map<string, number>();
-    const scorings = new Map(codebook.codes.map(({ path, scoring }) => [path, scoring[this.#language]]));
-    for (const { code, parent } of enabledCodes(codebook, enabled)) {
-      const parentNumber = parent ? (numbers.get(parent.code.path) ?? -1) : -1;
-      const inherited = this.#codes[parentNumber]?.notHere ?? everywhere;
-      const own = this.#phrases(code.notHere[this.#language], lists);
-      const number = this.#codes.push({
-        path: code.path,
-        top: this.#codes[parentNumber]?.top ?? this.#codes.length,
-        scoring: scorings.get(topCodePath(code.path)) ?? {},
-        codebook: codebookVersion(codebook),
-        parent: parentNumber,
-        notHere: own.length > 0 ? [...inherited, ...own] : inherited,
-      });
-      numbers.set(code.path, number - 1);
-      for (const indicator of code.indicators[this.#language]) {
-        this.#addIndicator({ number: number - 1, path: code.path }, indicator, lists);
-        yield;
-      }
-    }
+  get id(): string {
+    this.#id ??= indicatorId(this.#place.path, this.#place.language, this.written);
+    return this.#id;
   }
 
-  build(): LanguageIndex {
-    const triggers: number[][] = Array.from(this.#numbers, () => []);
-    this.#indicators.forEach((indicator, index) => {
-      for (const pattern of this.#triggersOf(indicator)) triggers[pattern]?.push(index);
-    });
-    return {
-      language: this.#language,
-      automaton: new Automaton(this.#automaton),
-      codes: this.#codes,
-      indicators: this.#indicators,
-      triggers,
-      isNotHere: triggers.map((_, pattern) => this.#notHere.has(pattern)),
-      traits: this.#traits,
-    };
-  }
-
-  /** Any pattern of `any`; of `all`, which needs every one, the pattern that fits the fewest words. */
-  #triggersOf({ combine, patterns }: CompiledIndicator): readonly number[] {
-    const breadth = (pattern: number): number => this.#breadths[pattern] ?? 0;
-    return combine === 'any' || combine === 'roles'
-      ? patterns
-      : [...patterns].sort((a, b) => breadth(a) - breadth(b)).slice(0, 1);
-  }
-
-  #phrases(sources: readonly string[], lists: ListResolver): readonly number[] {
-    const numbers = sources.flatMap((source) => this.#pattern(source, lists, false) ?? []);
-    for (const number of numbers) this.#notHere.add(number);
-    return numbers;
-  }
-
-  #addIndicator(code: CodeEntry, indicator: Indicator, lists: ListResolver): void {
-    const numbersOf = (sources: readonly string[]): readonly number[] | undefined => {
-      const numbers = sources.map((source) => this.#pattern(source, lists, indicator.caseSensitive));
-      return numbers.every((number) => number !== undefined) ? numbers : undefined;
-    };
-    const { combine, within, negated } = indicator;
-    const parts = {
-      patterns: numbersOf(indicator.patterns),
-      who: numbersOf(indicator.who),
-      to: numbersOf(indicator.to),
-      with: numbersOf(indicator.with),
-      without: numbersOf(indicator.without),
-      near: numbersOf(indicator.near),
-      notNear: numbersOf(indicator.notNear),
-    };
-    // An indicator with an unreadable part would find more, or something else, than its author meant.
-    if (!isWhole(parts) || parts.patterns.length === 0) return;
-    this.#indicators.push({
-      ...{ number: this.#indicators.length, id: indicatorId(code.path, this.#language, indicator), written: indicator },
-      ...{ code: code.number, combine, within, negated, weight: indicator.fitted ?? indicator.weight },
-      ...parts,
-      patterns: combine === 'order' ? parts.patterns : [...new Set(parts.patterns)],
-      sources: new Map([
-        ...sourcesOf(parts.to, indicator.to),
-        ...sourcesOf(parts.who, indicator.who),
-        ...sourcesOf(parts.patterns, indicator.patterns),
-      ]),
-    });
-  }
-
-  /** The number of a pattern; undefined when it cannot be read. */
-  #pattern(source: string, lists: ListResolver, caseSensitive: boolean): number | undefined {
-    const { pattern } = parsePattern(source, caseSensitive);
-    const elements = pattern && resolvePattern(pattern, lists, caseSensitive);
-    if (!pattern || !elements) return undefined;
-    const key = elements.map((element) => element.key).join(' ');
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#automaton.add(elements);
-    this.#numbers.set(key, number);
-    this.#traits[number] = traitsOf(pattern, lists, this.#language);
-    this.#breadths[number] = elements[0]?.rows.reduce((sum, row) => sum + (row[0]?.atoms.length ?? 0), 0) ?? 0;
-    return number;
+  get sources(): ReadonlyMap<number, string> {
+    this.#sources ??= new Map([
+      ...sourcesOf(this.to, this.written.to),
+      ...sourcesOf(this.who, this.written.who),
+      ...sourcesOf(this.#patterns, this.written.patterns),
+    ]);
+    return this.#sources;
   }
 }
 
-type Parts = Pick<CompiledIndicator, 'patterns' | 'who' | 'to' | 'with' | 'without' | 'near' | 'notNear'>;
-
-function isWhole(parts: { [Key in keyof Parts]: Parts[Key] | undefined }): parts is Parts {
-  return Object.values(parts).every((part) => part !== undefined);
+function withoutRepeats(numbers: readonly number[]): readonly number[] {
+  const unique = new Set(numbers);
+  return unique.size < numbers.length ? [...unique] : numbers;
 }
 
 function sourcesOf(numbers: readonly number[], sources: readonly string[]): readonly (readonly [number, string])[] {

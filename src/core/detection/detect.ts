@@ -4,7 +4,8 @@ import type { CompiledIndicator, LanguageIndex } from '../codebook/languageIndex
 import type { Language, ParsedBlock, Sentence } from '../text/policyText.js';
 import { deriveDoubleRoles } from './derived.js';
 import { fire, type Surroundings } from './fire.js';
-import { type Found, Matches, WordMatcher } from './matchWords.js';
+import { type Found, Matches } from './matches.js';
+import { WordMatcher } from './matchWords.js';
 import { Negations } from './negation.js';
 import { type Fired, type Scale, scoreCodes } from './score.js';
 import { LEARNED_PATTERN } from './scoring.js';

@@ -5,7 +5,7 @@ import type { ParsedBlock, Sentence } from '../text/policyText.js';
 import type { Span } from '../text/span.js';
 import { firedInSentence } from './detect.js';
 import { scoreOf, sigmoid } from './logit.js';
-import type { Found } from './matchWords.js';
+import type { Found } from './matches.js';
 import { type Missed, nearMissesIn, type Obstacle, type Sighted } from './nearMisses.js';
 import { type Fired, logOddsOf, type Scale, type ScoredCode, scoreCodes } from './score.js';
 import type { LanguageScoring, Speaker } from './scoring.js';

@@ -2,7 +2,7 @@
 import type { CompiledIndicator } from '../codebook/languageIndex.js';
 import type { PatternTraits } from '../codebook/patternTraits.js';
 import { firstOfEach, grouped } from './group.js';
-import type { Found, Matches } from './matchWords.js';
+import type { Found, Matches } from './matches.js';
 import type { Negations } from './negation.js';
 import { withRoles } from './roles.js';
 import type { SentenceReading } from './sentenceReading.js';

@@ -1,7 +1,7 @@
 /** Which of the occurrences of several patterns go together. */
 import type { Within } from '../codebook/codebook.js';
 import type { CompiledIndicator } from '../codebook/languageIndex.js';
-import type { Found } from './matchWords.js';
+import type { Found } from './matches.js';
 import type { SentenceReading } from './sentenceReading.js';
 
 const NOTHING: readonly Found[] = [];

@@ -6,54 +6,13 @@ import {
   STEP_SIZE,
   type WordSteps,
 } from '../codebook/automaton.js';
+import { hasItems } from '../codebook/rows.js';
 import { isNumber } from '../codebook/vocabulary.js';
 import { isAmong } from '../codebook/ways.js';
+import type { Matches } from './matches.js';
 import { canEndAt } from './particles.js';
 import { partsOf, type SentenceReading } from './sentenceReading.js';
 import { withCapitals } from './withCapitals.js';
-
-/** A pattern found in a sentence: indexes of the first and the last word. */
-export interface Found {
-  readonly pattern: number;
-  readonly first: number;
-  readonly last: number;
-}
-
-/** What was found in one sentence. Made once and used for sentence after sentence: most find little or nothing. */
-export class Matches {
-  /** In order of the last word. */
-  found: Found[] = [];
-  /** By pattern: in which sentence, by count, it was last found. */
-  readonly #foundIn: Int32Array;
-  #sentence = 0;
-
-  constructor(patternCount: number) {
-    this.#foundIn = new Int32Array(patternCount);
-  }
-
-  clear(): void {
-    if (this.found.length > 0) this.found = [];
-    this.#sentence = (this.#sentence + 1) | 0;
-  }
-
-  add(found: Found): void {
-    this.#foundIn[found.pattern] = this.#sentence;
-    this.found.push(found);
-  }
-
-  has(pattern: number): boolean {
-    return this.#foundIn[pattern] === this.#sentence;
-  }
-
-  /** After parts of a sentence were read one after the other. */
-  sort(): void {
-    this.found.sort((a, b) => a.last - b.last);
-  }
-
-  of(pattern: number): readonly Found[] {
-    return this.has(pattern) ? this.found.filter((each) => each.pattern === pattern) : [];
-  }
-}
 
 /** Before this many words the clock starts anew, well within what an Int32Array holds. */
 const CLOCK_LIMIT = 2 ** 30;
@@ -111,7 +70,9 @@ export class WordMatcher {
 
   constructor(automaton: Automaton) {
     this.#automaton = automaton;
-    this.#completes = Uint8Array.from(automaton.accepts, (patterns) => Math.min(patterns.length, 1));
+    this.#completes = Uint8Array.from({ length: automaton.stateCount }, (_, state) =>
+      hasItems(automaton.accepts, state) ? 1 : 0,
+    );
     this.#openFor = automaton.openFor;
     this.#wayOn = automaton.wayOn;
     this.#completed = new Int32Array(automaton.stateCount);
@@ -292,7 +253,9 @@ export class WordMatcher {
     for (let i = 0; i < this.#completedCount; i++) {
       const state = this.#completed[i] ?? 0;
       const first = this.#indexOf((this.#beganAt[state] ?? 0) - zero);
-      for (const pattern of this.#automaton.accepts[state] ?? []) into.add({ pattern, first, last });
+      const { starts, items } = this.#automaton.accepts;
+      const end = starts[state + 1] ?? 0;
+      for (let at = starts[state] ?? 0; at < end; at++) into.add({ pattern: items[at] ?? 0, first, last });
     }
     this.#completedCount = 0;
   }

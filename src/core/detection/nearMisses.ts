@@ -3,7 +3,7 @@ import type { CompiledIndicator, LanguageIndex } from '../codebook/languageIndex
 import type { Sentence } from '../text/policyText.js';
 import { surroundingsIn } from './detect.js';
 import { examine, type Surroundings } from './fire.js';
-import type { Found, Matches } from './matchWords.js';
+import type { Found, Matches } from './matches.js';
 
 /** A pattern in the sentence, by what its author wrote, or by its words where that is not at hand. */
 export interface Sighted {

@@ -4,7 +4,7 @@
  */
 import type { PatternTraits } from '../codebook/patternTraits.js';
 import { CLAUSE_WORDS } from './clauseWords.js';
-import type { Found } from './matchWords.js';
+import type { Found } from './matches.js';
 import { AFTER_VERB, AND, FALSE_NEGATIONS, isNegator, LISTING } from './negationWords.js';
 import type { SentenceReading } from './sentenceReading.js';
 

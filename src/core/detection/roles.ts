@@ -5,7 +5,7 @@
  */
 import type { CompiledIndicator } from '../codebook/languageIndex.js';
 import type { Surroundings } from './fire.js';
-import type { Found, Matches } from './matchWords.js';
+import type { Found, Matches } from './matches.js';
 import { ROLE_WORDS } from './roleWords.js';
 import type { SentenceReading } from './sentenceReading.js';
 

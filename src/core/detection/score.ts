@@ -1,7 +1,7 @@
 /** From fired indicators to suggested codes: how evidence adds up, and which level of the code tree is suggested. */
 import type { CompiledCode } from '../codebook/languageIndex.js';
 import { scoreOf } from './logit.js';
-import type { Found } from './matchWords.js';
+import type { Found } from './matches.js';
 import type { LanguageScoring, Speaker } from './scoring.js';
 
 /** An indicator that fired in a sentence. */
