@@ -33,7 +33,15 @@ export type Command =
       /** Whether the decisions in the folder change what is suggested. */
       readonly learns: boolean;
     } & OutputOptions)
-  | { readonly kind: 'codebooks'; readonly format: 'json' | 'text' };
+  | { readonly kind: 'codebooks'; readonly format: 'json' | 'text' }
+  | { readonly kind: 'mergeFile'; readonly base: string; readonly ours: string; readonly theirs: string }
+  | {
+      readonly kind: 'verify';
+      readonly folder: string;
+      readonly format: 'json' | 'text';
+      /** `dry`: what would be repaired is told, and nothing written. */
+      readonly repair: 'no' | 'dry' | 'yes';
+    };
 
 const STATUSES: readonly CodingStatus[] = ['suggested', 'confirmed', 'rejected'];
 
@@ -128,10 +136,31 @@ function codebooksCommand(args: string[]): Command {
   return { kind: 'codebooks', format: oneOf(values.format ?? 'text', ['json', 'text'], '--format') };
 }
 
+function mergeFileCommand(args: string[]): Command {
+  const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
+  const [base, ours, theirs, ...more] = positionals;
+  if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
+    throw new UsageError('merge-file: expected three files, BASE OURS THEIRS');
+  }
+  return { kind: 'mergeFile', base, ours, theirs };
+}
+
+function verifyCommand(args: string[]): Command {
+  const options = { format: STRING, repair: FLAG, 'dry-run': FLAG } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new UsageError('verify: expected one folder');
+  if (values['dry-run'] === true && values.repair !== true) throw new UsageError('--dry-run: only with --repair');
+  const repair = values.repair !== true ? 'no' : values['dry-run'] === true ? 'dry' : 'yes';
+  return { kind: 'verify', folder, format: oneOf(values.format ?? 'text', ['json', 'text'], '--format'), repair };
+}
+
 const COMMANDS: Readonly<Record<string, (args: string[]) => Command>> = {
   scan: scanCommand,
   export: exportCommand,
   codebooks: codebooksCommand,
+  'merge-file': mergeFileCommand,
+  verify: verifyCommand,
 };
 
 function isArgumentError(error: unknown): error is Error {

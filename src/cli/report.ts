@@ -23,6 +23,11 @@ export class Report {
     this.#write(`${subject}: ${reason}\n`);
   }
 
+  /** Worth knowing, and nothing that failed. */
+  note(subject: string, text: string): void {
+    this.#write(`${subject}: ${text}\n`);
+  }
+
   messages(subject: string, messages: readonly Message[]): void {
     for (const message of messages) this.problem(located(subject, message), messageText(message));
   }

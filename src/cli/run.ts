@@ -1,6 +1,7 @@
 import { codebooksCommand } from './codebooksCommand.js';
 import { exportCommand } from './exportCommand.js';
 import { HELP } from './help.js';
+import { mergeFileCommand } from './mergeFileCommand.js';
 import { type Command, parseCommand, UsageError } from './options.js';
 import { endWithStandardOutput } from './output.js';
 import { Report } from './report.js';
@@ -8,6 +9,7 @@ import { scanCommand } from './scanCommand.js';
 import { scanStdin } from './scanStdin.js';
 import { systemReason } from './systemReason.js';
 import { TOOL } from './tool.js';
+import { verifyCommand } from './verifyCommand.js';
 
 async function execute(command: Command, report: Report): Promise<void> {
   switch (command.kind) {
@@ -25,6 +27,10 @@ async function execute(command: Command, report: Report): Promise<void> {
       return exportCommand(command, report);
     case 'codebooks':
       return codebooksCommand(command, report);
+    case 'mergeFile':
+      return mergeFileCommand(command, report);
+    case 'verify':
+      return verifyCommand(command, report);
   }
 }
 
