@@ -6,9 +6,11 @@ import { type Message, message } from '../core/message.js';
 import type { Documents } from './documents.js';
 import type { Folders } from './folders.js';
 import type { FileChange } from './history.js';
+import { type FoundMove, type ListCandidates, MovedElsewhere } from './movedElsewhere.js';
 import { moveAnnotationFile } from './moveFile.js';
 import { type DocumentMove, MovePlan, type PlannedMove, type Rename } from './movePlan.js';
 import type { Surroundings } from './ports.js';
+import type { DocumentRef } from './state.js';
 import type { Steps } from './steps.js';
 import type { TaskQueue } from './taskQueue.js';
 
@@ -35,10 +37,50 @@ export type MoveLabel = (documents: readonly DocumentMove[]) => string;
 export class Moves {
   readonly #parts: MovesParts;
   readonly #plan: MovePlan;
+  readonly #elsewhere: MovedElsewhere;
 
   constructor(parts: MovesParts) {
     this.#parts = parts;
     this.#plan = new MovePlan(parts.surroundings.files, parts.folders);
+    this.#elsewhere = new MovedElsewhere({ ...parts, plan: this.#plan });
+  }
+
+  /** The documents that have annotations and are not there, once everything that was begun is done. */
+  async missing(): Promise<readonly DocumentRef[]> {
+    await this.#parts.tasks.whenIdle();
+    return this.#elsewhere.missing();
+  }
+
+  /**
+   * Where documents that are missing may be now. `list` is asked only where there are such documents; what it gives is read in
+   * slices, and is not counted among what `whenIdle` waits for.
+   */
+  async find(missing: readonly DocumentRef[], list: ListCandidates): Promise<readonly FoundMove[]> {
+    const found = await this.#elsewhere.find(missing, list);
+    return this.#stillMissing(found);
+  }
+
+  /** Moves the annotations of documents that were found, but for those that are there again by now. As `renamed`. */
+  async follow(found: readonly DocumentMove[], label: MoveLabel): Promise<Moved> {
+    const moves = await this.#stillMissing(found);
+    return this.renamed(
+      moves.map(({ from, to }) => ({ from: from.uri, to: to.uri })),
+      label,
+    );
+  }
+
+  async #stillMissing<Move extends DocumentMove>(moves: readonly Move[]): Promise<readonly Move[]> {
+    const { files } = this.#parts.surroundings;
+    // What cannot be read is there, in whatever state.
+    const isThere = await Promise.all(
+      moves.map(({ from }) =>
+        files.read(from.uri).then(
+          (bytes) => bytes !== undefined,
+          () => true,
+        ),
+      ),
+    );
+    return moves.filter((_, index) => !isThere[index]);
   }
 
   /**

@@ -1,47 +1,12 @@
 import { strict as assert } from 'node:assert';
-import type { AnnotationFile } from '../../../src/core/annotation/annotationFile.js';
 import { readAnnotationFile, writeAnnotationFile } from '../../../src/core/annotation/annotationFile.js';
-import { targetOf } from '../../../src/core/annotation/target.js';
-import { contentHash } from '../../../src/core/text/contentHash.js';
 import type { Project } from '../../../src/project/project.js';
+import { annotationsUri, fileText, quotes } from './annotationFiles.js';
 import { MemoryFiles } from './memoryFiles.js';
 import { code, decisions, FOLDER, LETTER, LETTER_URI, letterFiles, newProject, openLetter } from './workspace.js';
 
 const NEW_URI = `${FOLDER}/archive/brief.md`;
 const OTHER = 'memory:/other';
-
-/** Below `.policy-lens/annotations` of a folder. */
-function annotationsUri(path: string, folder = FOLDER): string {
-  return `${folder}/.policy-lens/annotations/${path}.json`;
-}
-
-let ids = 0;
-
-/** An annotation file about `document`, with these words of `text` coded. */
-function fileText(document: string, quotes: readonly string[], more: Partial<AnnotationFile> & { text?: string } = {}) {
-  const { text = LETTER, ...fields } = more;
-  const annotations = quotes.map((quote) => {
-    const start = text.indexOf(quote);
-    return {
-      id: `01J00000000000000000000${(ids++).toString().padStart(3, '0')}`,
-      codes: ['roles/partner'],
-      status: 'confirmed' as const,
-      target: targetOf(text, { start, end: start + quote.length }),
-      memo: '',
-      origin: { kind: 'manual' as const },
-      created: '2026-01-31T10:00:00Z',
-      modified: '2026-01-31T10:00:00Z',
-    };
-  });
-  const sha256 = contentHash(new TextEncoder().encode(text));
-  return writeAnnotationFile({ document, sha256, coder: 'a.jansen', annotations, ...fields });
-}
-
-/** What is quoted in an annotation file; undefined where there is none. */
-function quotes(files: MemoryFiles, path: string, folder = FOLDER): readonly string[] | undefined {
-  const text = files.text(annotationsUri(path, folder));
-  return text === undefined ? undefined : readAnnotationFile(text).file?.annotations.map(({ target }) => target.quote);
-}
 
 /** Gives a file another name, as an editor does, and tells the project. */
 async function rename(project: Project, files: MemoryFiles, from: string, to: string) {
