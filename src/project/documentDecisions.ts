@@ -42,7 +42,9 @@ export async function keepDecisions({ entry, store, coder, changes, newId }: Dec
   const { file, messages } = await store.update(own, (before) => {
     applied = applyChanges(before.annotations, changes, newId);
     if (applied.changes.length === 0) return before;
-    return entry.restate({ ...before, annotations: applied.annotations }, fresh);
+    const after = { ...before, annotations: applied.annotations };
+    // Where there is no text, what the file says of it is all that is known.
+    return entry.text === undefined ? after : entry.restate(after, fresh);
   });
   if (!file) return { isKept: false, changes: [], messages };
   entry.places.written(coder, file.annotations);
