@@ -10,6 +10,7 @@ import type { Span, TextEdit } from '../core/text/span.js';
 import { BlockReading } from './blockReading.js';
 import { type ChangeListener, ChangePublisher } from './changePublisher.js';
 import { CodebookStore } from './codebookStore.js';
+import { CodeChanges } from './codeChanges.js';
 import { Decisions } from './decisions.js';
 import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
@@ -46,6 +47,7 @@ export class Project implements Disposable {
   readonly #fileChanges: FileChanges;
   #settings: ProjectSettings;
   #haveCodebooks = false;
+  readonly #isKnown = (code: string) => !this.#haveCodebooks || this.#codebooks.code(code) !== undefined;
   /** What texts are read with: an export that uses it too finds the same codes as the editor. */
   readonly readingTools: ReadingTools;
   readonly learning: Learning;
@@ -54,6 +56,7 @@ export class Project implements Disposable {
   /** Everything that was decided in this session. */
   readonly steps: Steps;
   readonly moves: Moves;
+  readonly codeChanges: CodeChanges;
 
   constructor({ surroundings, builtInCodebooks, packedIndexes, settings }: ProjectParts) {
     this.#settings = settings;
@@ -103,6 +106,8 @@ export class Project implements Disposable {
       ...{ surroundings, tasks: this.#tasks, folders: this.#folders },
       ...{ documents: this.#documents, steps: this.steps },
     });
+    const coded = { surroundings, folders: this.#folders, codebooks: this.#codebooks, steps: this.steps };
+    this.codeChanges = new CodeChanges({ ...coded, isKnown: this.#isKnown });
     this.#fileChanges = new FileChanges({
       ...{ files: surroundings.files, tasks: this.#tasks, folders: this.#folders },
       ...{ codebooks: this.#codebooks, documents: this.#documents },
@@ -238,8 +243,7 @@ export class Project implements Disposable {
 
   /** Files that could not be used, or not wholly. */
   problems(): readonly FileProblem[] {
-    const isKnown = (code: string) => !this.#haveCodebooks || this.#codebooks.code(code) !== undefined;
-    return [...this.#codebooks.problems(), ...this.#folders.problems(isKnown)];
+    return [...this.#codebooks.problems(), ...this.#folders.problems(this.#isKnown)];
   }
 
   /** The annotation files about a document, of all coders. */
