@@ -43,7 +43,7 @@ export async function moveAnnotationFile(move: FileMove): Promise<MovedFile> {
       const { file, text, writable } = source;
       if (!file || text === undefined || !writable) return stayed(move, copy, 'annotations.notMoved');
       if (await isOneFile(move, file, text)) return await renamed(move, file, text);
-      const made = await copied(move, file, text);
+      const made = await copied(move, file, { path: source.path, text });
       if ('messages' in made) return { ...NOTHING, ...(copy ? moved(copy, []) : {}), ...made };
       copy = copy ? { ...made, before: copy.before } : made;
     }
@@ -69,20 +69,24 @@ async function readAgain({ from, uri }: FileMove): Promise<StoredAnnotations | u
 }
 
 async function copied(
-  { surroundings, to, document }: FileMove,
+  { to, document }: FileMove,
   file: AnnotationFile,
-  source: string,
+  source: { readonly path: string; readonly text: string },
 ): Promise<Copy | { readonly messages: readonly Message[] }> {
   const own = { coder: file.coder, document };
   const uri = to.uriOf(own);
   let before: string | undefined;
+  let isMerged = false;
   const { messages } = await to.update(own, (there) => {
     before = to.stored(uri)?.text;
-    return mergeMoved(there, file, surroundings.newId);
+    const merged = mergeMoved(there, file);
+    isMerged = merged !== undefined;
+    return merged ?? there;
   });
   const after = to.stored(uri)?.text;
-  if (messages.length > 0 || after === undefined) return { messages };
-  return { uri, source, before, after, annotations: file.annotations.length };
+  if (messages.length > 0) return { messages };
+  if (!isMerged || after === undefined) return { messages: [message('annotations.notMoved', [source.path, document])] };
+  return { uri, source: source.text, before, after, annotations: file.annotations.length };
 }
 
 async function removed({ surroundings, from, uri }: FileMove, copy: Copy): Promise<MovedFile> {

@@ -72,7 +72,12 @@ function documentOf(stored: StoredAnnotations, renamed: string): string | undefi
   const document = stored.file?.document;
   if (document === undefined || document === '') return unreadDocument(stored, renamed);
   const isMeant = document === renamed || document.startsWith(`${renamed}/`);
-  return isMeant && isBelowFolder(document) ? document : undefined;
+  return isMeant && isBelowFolder(document) && !isEmpty(stored) ? document : undefined;
+}
+
+/** A file whose last annotation was deleted has nothing that could get lost. */
+function isEmpty({ file, writable }: StoredAnnotations): boolean {
+  return writable && file?.annotations.length === 0;
 }
 
 /** Of a file that says nothing, only where it lies tells what it is about. */

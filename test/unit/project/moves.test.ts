@@ -60,6 +60,15 @@ describe('renaming a document', () => {
     assert.ok(decisions(project, NEW_URI).every((each) => each.startsWith('confirmed anchored')));
   });
 
+  it('leaves a file alone from which all annotations were deleted', async () => {
+    const [project, files] = await started({
+      [annotationsUri('a.jansen/notes/letter.md')]: fileText('notes/letter.md', []),
+    });
+    const moved = await rename(project, files, LETTER_URI, NEW_URI);
+    assert.deepEqual(moved, { documents: [], annotations: 0, messages: [] });
+    assert.deepEqual(quotes(files, 'a.jansen/archive/brief.md'), undefined);
+  });
+
   it('is one step: undone, the files lie where they were, byte for byte; done again, they follow', async () => {
     const uris = ['a.jansen/notes/letter.md', 'b.devries/notes/letter.md'].map((path) => annotationsUri(path));
     const [project, files] = await started({
