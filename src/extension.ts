@@ -24,6 +24,10 @@ import { Highlights } from './ui/highlighting/highlights.js';
 import { registerHover } from './ui/hover.js';
 import { LearnedDocument } from './ui/learning/learnedDocument.js';
 import { learningCommands, whatWasLearned } from './ui/learning/learning.js';
+import { placeCommands } from './ui/places/placeCommands.js';
+import { PlaceNotice } from './ui/places/placeNotice.js';
+import { PlacesTree } from './ui/places/placesTree.js';
+import { PlaceTexts } from './ui/places/placeTexts.js';
 import { builtInCodebooks, packedIndexes } from './ui/platform/builtInCodebooks.js';
 import { contextKeys } from './ui/platform/contextKeys.js';
 import { formatMessage } from './ui/platform/messages.js';
@@ -82,6 +86,9 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   const codebookTree = own(
     new CodebookTree({ source: project, visibility, onToggle: (paths, on) => visibility.set(paths, on) }),
   );
+  const placesTree = own(new PlacesTree(project, keys));
+  own(new PlaceNotice(project));
+  const placeTexts = own(new PlaceTexts());
   own(new Highlights({ project, visibility, colours: readColourDefaults(context.extension.packageJSON) }));
   own(new FileDiagnostics(project));
   own(registerCodebookEditing(formatMessage));
@@ -138,6 +145,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
           extension: context.extensionUri,
         }),
         ...roleCommands({ source, annotationTree }),
+        ...placeCommands({ ...coding, source: project, rows: placesTree, texts: placeTexts }),
         ...navigationCommands(source),
         ...history,
         ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),

@@ -16,6 +16,7 @@ const NOT_FILES: ReadonlySet<string> = new Set([
   'walkThrough',
   'search-editor',
   'policy-lens-learned',
+  'policy-lens-places',
 ]);
 
 /** Hands every open text to the project, and every change of it, as long as it is open and of a language that is read. */

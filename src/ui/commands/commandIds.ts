@@ -33,6 +33,18 @@ export const commandIds = [
   'adoptLearned',
   'forgetLearned',
   'rememberLearned',
+  'reviewPlaces',
+  'nextPlace',
+  'previousPlace',
+  'showPlace',
+  'acceptPlace',
+  'comparePlace',
+  'choosePlace',
+  'searchPlace',
+  'placeHere',
+  'keepPlace',
+  'takeUpPlace',
+  'deletePlace',
   'setCoder',
 ] as const;
 

@@ -28,6 +28,8 @@ export function contextKeys() {
     canRedo: new ContextKey<boolean>('policyLens.canRedo'),
     /** Whether decisions are left out of what is learned from. */
     hasForgotten: new ContextKey<boolean>('policyLens.hasForgotten'),
+    /** Whether annotations are listed that do not lie where they were. */
+    canReviewPlaces: new ContextKey<boolean>('policyLens.canReviewPlaces'),
     /** Whether the active editor shows a text that is read. */
     isReadable: new ContextKey<boolean>('policyLens.isReadable'),
   } as const;

@@ -7,8 +7,9 @@ import type { Message } from '../../core/message.js';
 import { KEEP_FOCUS } from '../platform/codingTarget.js';
 import { type CodeOf, fileName } from '../platform/codingText.js';
 import type { CodingNode, GroupNode, ProblemNode, TreeNode } from '../platform/outlineNodes.js';
+import { groupDescription, groupLabel, groupSentence } from '../platform/outlineText.js';
 import { roleColour } from '../platform/themeColours.js';
-import { groupDescription, groupLabel, groupSentence, leafSentence, leafTexts } from './annotationText.js';
+import { leafSentence, leafTexts } from './annotationText.js';
 
 export interface ItemContext {
   readonly codeOf: CodeOf;
