@@ -24,6 +24,8 @@ import { Highlights } from './ui/highlighting/highlights.js';
 import { registerHover } from './ui/hover.js';
 import { LearnedDocument } from './ui/learning/learnedDocument.js';
 import { learningCommands, whatWasLearned } from './ui/learning/learning.js';
+import { findMovedCommand } from './ui/moves/findMoved.js';
+import { MovedDocuments } from './ui/moves/movedDocuments.js';
 import { placeCommands } from './ui/places/placeCommands.js';
 import { PlaceNotice } from './ui/places/placeNotice.js';
 import { PlacesTree } from './ui/places/placesTree.js';
@@ -146,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
         }),
         ...roleCommands({ source, annotationTree }),
         ...placeCommands({ ...coding, source: project, rows: placesTree, texts: placeTexts }),
+        ...findMovedCommand({ project, log }),
         ...navigationCommands(source),
         ...history,
         ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),
@@ -156,6 +159,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   );
   // Last: from here on texts are read, and every part above hears of it.
   own(new WorkspaceFolders(project, log));
+  own(new MovedDocuments(project, log));
   own(new Documents(project, keys));
   own(new UnreadTabs(project, surroundings.files));
   return {

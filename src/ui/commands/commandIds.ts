@@ -45,6 +45,7 @@ export const commandIds = [
   'keepPlace',
   'takeUpPlace',
   'deletePlace',
+  'findMoved',
   'setCoder',
 ] as const;
 

@@ -109,7 +109,7 @@ function problemItem({ id, row }: ProblemNode, formatMessage: ItemContext['forma
   item.description = text;
   item.tooltip = `${line}\n${text}`;
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.contextValue = 'problem';
+  item.contextValue = message.key === 'document.missing' ? 'problem missing' : 'problem';
   item.accessibilityInformation = { label: vscode.l10n.t('Problem in {0}: {1}', line, text) };
   // What ships with the extension has no file of the user's to open.
   if (uri !== '') item.command = openAt(uri, message);
