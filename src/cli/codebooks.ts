@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Codebook } from '../core/codebook/codebook.js';
 import type { PackedIndexes } from '../core/codebook/compile.js';
+import { turnedOn } from '../core/codebook/enabledCodes.js';
 import { unpackCodebook } from '../core/codebook/shippedCodebook.js';
 import { CodebookStore } from '../project/codebookStore.js';
 import { nodeFiles, uriOf } from './nodeFiles.js';
@@ -55,6 +56,9 @@ export async function codebooksToUse(
   const known = codebooks.map(({ id }) => id);
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new UsageError(`--codebook ${unknown}: expected ${known.join(', ')}`);
-  const chosen = codebooks.filter(({ id }) => ids.includes(id));
-  return { codebooks: chosen, areBuiltIn: inForce.areBuiltIn && chosen.length === codebooks.length };
+  const asked = codebooks.filter(({ id }) => ids.includes(id));
+  const chosen = asked.map(turnedOn);
+  const areAsShipped =
+    chosen.length === codebooks.length && chosen.every((codebook, index) => codebook === asked[index]);
+  return { codebooks: chosen, areBuiltIn: inForce.areBuiltIn && areAsShipped };
 }

@@ -14,6 +14,25 @@ export function* enabledCodes(codebook: Codebook, enabled: ReadonlySet<string>):
   yield* walk(codebook.codes, { enabled, parent: undefined, isOn: true });
 }
 
+/**
+ * The top codes that turning a codebook on turns on: those it has on by default; all of one that has them all off, as the
+ * frameworks have that wait to be asked for.
+ */
+export function usualCodes({ codes }: Pick<Codebook, 'codes'>): readonly Code[] {
+  const usual = codes.filter(({ enabledByDefault }) => enabledByDefault);
+  return usual.length > 0 ? usual : codes;
+}
+
+/** The codebook as it is when somebody asks for it by name. */
+export function turnedOn(codebook: Codebook): Codebook {
+  const usual = new Set(usualCodes(codebook));
+  if ([...usual].every(({ enabledByDefault }) => enabledByDefault)) return codebook;
+  return {
+    ...codebook,
+    codes: codebook.codes.map((code) => (usual.has(code) ? { ...code, enabledByDefault: true } : code)),
+  };
+}
+
 interface Walk {
   readonly enabled: ReadonlySet<string>;
   readonly parent: EnabledCode | undefined;

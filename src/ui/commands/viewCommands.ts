@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Codebook } from '../../core/codebook/codebook.js';
+import { usualCodes } from '../../core/codebook/enabledCodes.js';
 import { inDisplayLanguage } from '../platform/language.js';
 import { readSettings, saveHighlightsEnabled } from '../platform/settings.js';
 import { roleColour } from '../platform/themeColours.js';
@@ -28,6 +29,7 @@ export function viewCommands({ source, codebooks, visibility, annotationTree, co
     clearFilter: () => annotationTree.setFilter(''),
     toggleHighlights: () => saveHighlightsEnabled(!readSettings().highlights.enabled),
     toggleCodes: () => chooseCodes(codebooks(), visibility),
+    chooseCodebooks: () => chooseCodebooks(codebooks(), visibility),
     showCode: async (...args: readonly unknown[]) => {
       const [located] = locate(await targetsOf(args, source), source);
       if (located) await codebookTree.revealCode(located.coding.codePath);
@@ -76,4 +78,25 @@ async function chooseCodes(codebooks: readonly Codebook[], visibility: Visibilit
     all.filter((path) => !on.has(path)),
     false,
   );
+}
+
+/** A framework is turned on with its usual codes; one that stays on keeps the codes that were chosen of it. */
+async function chooseCodebooks(codebooks: readonly Codebook[], visibility: Visibility): Promise<void> {
+  const isOn = ({ codes }: Codebook) => codes.some(({ path }) => visibility.isOn(path));
+  const items = codebooks.map((codebook) => ({
+    label: inDisplayLanguage(codebook.title),
+    description: codebook.codes.map(({ name }) => inDisplayLanguage(name)).join(' · '),
+    detail: [inDisplayLanguage(codebook.description), codebook.source].filter(Boolean).join(' — '),
+    iconPath: new vscode.ThemeIcon('book'),
+    picked: isOn(codebook),
+    codebook,
+  }));
+  const options = { title: vscode.l10n.t('Frameworks to read with'), canPickMany: true, matchOnDetail: true } as const;
+  const chosen = await vscode.window.showQuickPick(items, { ...options, matchOnDescription: true });
+  if (!chosen) return;
+  const wanted = new Set(chosen.map(({ codebook }) => codebook));
+  const turned = (on: boolean) => codebooks.filter((codebook) => wanted.has(codebook) === on && isOn(codebook) !== on);
+  const paths = (codes: readonly { readonly path: string }[]) => codes.map(({ path }) => path);
+  await visibility.set(paths(turned(true).flatMap(usualCodes)), true);
+  await visibility.set(paths(turned(false).flatMap(({ codes }) => codes)), false);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { countByCode } from '../../core/analysis/codeCounts.js';
+import { usualCodes } from '../../core/codebook/enabledCodes.js';
 import type { ProjectChange } from '../../project/state.js';
 import { onDidChangeSettings } from '../platform/settings.js';
 import { codebookItemOf, codebookTooltip } from './codebookItems.js';
@@ -125,6 +126,6 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookTreeNode>, 
 function switchedWith(node: CodebookTreeNode, on: boolean): readonly string[] {
   if (node.kind === 'code') return [node.id];
   if (node.kind === 'fact') return [];
-  const usual = node.children.filter(({ code }) => code.enabledByDefault);
-  return (on && usual.length > 0 ? usual : node.children).map(({ id }) => id);
+  const { codebook } = node;
+  return (on ? usualCodes(codebook) : codebook.codes).map(({ path }) => path);
 }
