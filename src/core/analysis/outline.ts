@@ -38,12 +38,14 @@ export interface Leaf extends Entry {
   readonly untold: Untold;
 }
 
-/** What the rows of a group have in common. A codebook or code is undefined where annotations name an unknown one. */
+/** What the rows of a group have in common. A code is undefined where no codebook has it. */
 export type Subject =
   | { readonly kind: 'problems' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'kept' }
-  | { readonly kind: 'codebook'; readonly id: string; readonly codebook: Codebook | undefined }
+  /** Codes that no codebook has. */
+  | { readonly kind: 'unknownCodes' }
+  | { readonly kind: 'codebook'; readonly id: string; readonly codebook: Codebook }
   | { readonly kind: 'code'; readonly path: string; readonly code: Code | undefined }
   | { readonly kind: 'document'; readonly uri: string; readonly path: string }
   | { readonly kind: 'status'; readonly status: CodingStatus };

@@ -4,6 +4,7 @@ import { isAdvice } from '../../core/codebook/advice.js';
 import type { Codebook } from '../../core/codebook/codebook.js';
 import type { LearnedOfCode } from '../../core/detection/lessons.js';
 import type { Adoption } from '../../project/learningFile.js';
+import { builtInText, mayCopy } from '../platform/codebookCopy.js';
 import { inDisplayLanguage } from '../platform/language.js';
 import { say } from '../platform/say.js';
 
@@ -67,18 +68,13 @@ async function chooseCodebook({ codebooks, learned, wanted }: AdoptionParts): Pr
 async function copyBuiltIn({ id, title }: Codebook, extension: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) return undefined;
-  const copy = vscode.l10n.t('Make a Copy');
   const question = vscode.l10n.t(
     '“{0}” comes with Policy Lens. Adopt into a copy in this workspace?',
     inDisplayLanguage(title),
   );
-  const detail = vscode.l10n.t(
-    'The copy takes its place here, in .policy-lens/codebooks. New versions of Policy Lens no longer change it; delete the copy to go back.',
-  );
-  if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, copy)) !== copy) return undefined;
-  const from = vscode.Uri.joinPath(extension, 'media', 'codebooks', `${id}.yaml`);
+  if (!(await mayCopy(question))) return undefined;
   const to = vscode.Uri.joinPath(folder.uri, '.policy-lens', 'codebooks', `${id}.yaml`);
-  await vscode.workspace.fs.writeFile(to, await vscode.workspace.fs.readFile(from));
+  await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(await builtInText(extension, id)));
   return to;
 }
 

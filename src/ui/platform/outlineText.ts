@@ -13,10 +13,12 @@ export function groupLabel(subject: Subject): string {
       return vscode.l10n.t('Not found in the text');
     case 'kept':
       return vscode.l10n.t('Kept without a place');
+    case 'unknownCodes':
+      return vscode.l10n.t('Unknown codes');
     case 'codebook':
-      return subject.codebook ? inDisplayLanguage(subject.codebook.title) : subject.id;
+      return inDisplayLanguage(subject.codebook.title);
     case 'code':
-      return subject.code ? inDisplayLanguage(subject.code.name) : subject.path.split('/').slice(1).join('/');
+      return subject.code ? inDisplayLanguage(subject.code.name) : subject.path;
     case 'document':
       return fileName(subject.path);
     case 'status':

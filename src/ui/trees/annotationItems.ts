@@ -70,13 +70,20 @@ function groupItem(node: GroupNode, { isOpenAtFirst }: ItemContext): vscode.Tree
   item.id = node.id;
   item.description = groupDescription(node.row);
   item.iconPath = groupIcon(subject);
-  item.contextValue = subject.kind === 'problems' ? 'problems' : `group ${subject.kind}`;
+  item.contextValue = groupFlags(subject);
   item.accessibilityInformation = { label: groupSentence(node.row) };
   if (subject.kind === 'document') {
     item.resourceUri = vscode.Uri.parse(subject.uri, true);
     item.tooltip = subject.path;
   }
   return item;
+}
+
+/** As `flagsOf`; `unknown` for a code that no codebook has, and for the group of these. */
+function groupFlags(subject: Subject): string {
+  if (subject.kind === 'problems') return 'problems';
+  const isUnknown = subject.kind === 'unknownCodes' || (subject.kind === 'code' && !subject.code);
+  return `group ${subject.kind}${isUnknown ? ' unknown' : ''}`;
 }
 
 function groupIcon(subject: Subject): vscode.ThemeIcon {
@@ -87,6 +94,8 @@ function groupIcon(subject: Subject): vscode.ThemeIcon {
       return new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
     case 'kept':
       return new vscode.ThemeIcon('archive');
+    case 'unknownCodes':
+      return new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
     case 'codebook':
       return new vscode.ThemeIcon('book');
     case 'code':

@@ -36,7 +36,7 @@ describe('the annotation tree by code', () => {
     ]);
   });
 
-  it('keeps annotations whose code or codebook is unknown, after the known ones', () => {
+  it('keeps annotations whose code or codebook is unknown, together, after the known ones', () => {
     const documents = [
       coded('letter.txt', [
         coding('a', { codePath: 'gone/code' }),
@@ -45,14 +45,14 @@ describe('the annotation tree by code', () => {
       ]),
     ];
     assert.deepEqual(drawn(outline({ documents }).roots), [
-      'interventions (2)',
+      'interventions (1)',
       '  interventions/narrative (1)',
       '    c',
-      '  interventions/renamed (1)',
-      '    b',
-      'gone (1)',
+      'unknownCodes (2)',
       '  gone/code (1)',
       '    a',
+      '  interventions/renamed (1)',
+      '    b',
     ]);
   });
 
