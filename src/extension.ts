@@ -5,6 +5,7 @@ import { explainedAt } from './core/analysis/explained.js';
 import type { Change } from './core/annotation/annotation.js';
 import { Project } from './project/project.js';
 import { BalanceStatus } from './ui/balanceStatus.js';
+import { bulkCommands } from './ui/bulk/bulkCommands.js';
 import { registerCodebookEditing } from './ui/codebookEditing/codebookEditing.js';
 import { CodePick } from './ui/coding/codePick.js';
 import { coderName } from './ui/coding/coderName.js';
@@ -45,6 +46,8 @@ import { registerOutline } from './ui/structure/outline.js';
 import { AnnotationTree } from './ui/trees/annotationTree.js';
 import { CodebookTree } from './ui/trees/codebookTree.js';
 import { UnreadTabs } from './ui/unreadTabs.js';
+import { versionCommands } from './ui/versions/versionCommands.js';
+import { VersionDocuments } from './ui/versions/versionDocuments.js';
 import { WorkspaceFolders } from './ui/workspaceFolders.js';
 
 /** What other extensions may ask. */
@@ -151,6 +154,8 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
         ...findMovedCommand({ project, log }),
         ...navigationCommands(source),
         ...history,
+        ...bulkCommands({ project, surroundings, coderName }),
+        ...versionCommands({ project, coderName, files: surroundings.files, documents: own(new VersionDocuments()) }),
         ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),
         ...exportCommands({ project, source, surroundings }),
       },

@@ -84,7 +84,7 @@ export class Project implements Disposable {
       publish: () => this.#publisher.publish(),
     };
     this.#documents = new Documents(context);
-    this.versions = new Versions(surroundings);
+    this.versions = new Versions(surroundings, this.#folders);
     this.#decisions = new Decisions(context, { documents: this.#documents, versions: this.versions });
     this.steps = new Steps({
       ...{ tasks: this.#tasks, decisions: this.#decisions },

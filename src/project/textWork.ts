@@ -13,3 +13,4 @@ export { parseBlock } from '../core/text/segments.js';
 export { exportDocuments } from './exportDocuments.js';
 export { exportPieces } from './exportPieces.js';
 export { exportVariables, variableNames } from './exportVariables.js';
+export { openSuggestions } from './readSuggestions.js';

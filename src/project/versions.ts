@@ -5,7 +5,9 @@
 import { readAnnotationFile } from '../core/annotation/annotationFile.js';
 import { contentHash } from '../core/text/contentHash.js';
 import { codeCounts } from './annotationStore.js';
+import type { Folders } from './folders.js';
 import type { Keeping, Surroundings } from './ports.js';
+import type { DocumentRef } from './state.js';
 import { spaced, type Version } from './versionSpacing.js';
 
 /** Milliseconds without a write after which the file as it stood is worth a version. */
@@ -27,10 +29,18 @@ interface Times {
 
 export class Versions {
   readonly #surroundings: Pick<Surroundings, 'files' | 'keeping' | 'now' | 'newId'>;
+  readonly #folders: Pick<Folders, 'get'>;
   readonly #times = new Map<string, Times>();
 
-  constructor(surroundings: Pick<Surroundings, 'files' | 'keeping' | 'now' | 'newId'>) {
+  constructor(surroundings: Pick<Surroundings, 'files' | 'keeping' | 'now' | 'newId'>, folders: Pick<Folders, 'get'>) {
     this.#surroundings = surroundings;
+    this.#folders = folders;
+  }
+
+  /** URI of a coder's annotation file of a document; undefined for a document that is in no folder. */
+  fileOf({ folder, path }: DocumentRef, coder: string): string | undefined {
+    const store = folder === undefined ? undefined : this.#folders.get(folder)?.annotations;
+    return store?.uriOf({ coder, document: path });
   }
 
   /** Whether versions are kept here at all. */

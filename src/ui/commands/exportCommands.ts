@@ -3,10 +3,11 @@ import { ROW_FORMATS, type RowFormat } from '../../core/exchange/formats.js';
 import type { Surroundings } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
 import type { DocumentRef } from '../../project/state.js';
-import { type EditorExport, exportText, textsOfWorkspace } from '../exporting/exportRequest.js';
+import { type EditorExport, exportText } from '../exporting/exportRequest.js';
 import { formatMessage } from '../platform/messages.js';
 import { say } from '../platform/say.js';
 import { readSettings } from '../platform/settings.js';
+import { textsOfWorkspace } from '../platform/workspaceTexts.js';
 import { type TargetSource, targetsOf } from './targets.js';
 
 export interface ExportParts {

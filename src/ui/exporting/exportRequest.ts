@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { version } from '../../../package.json';
 import type { Coding } from '../../core/analysis/coding.js';
 import type { RowFormat } from '../../core/exchange/formats.js';
@@ -8,7 +8,6 @@ import type { WrittenDocument } from '../../project/exportPieces.js';
 import type { Surroundings } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
 import type { DocumentRef, DocumentState } from '../../project/state.js';
-import { refOf } from '../platform/documentRef.js';
 
 export interface EditorExport {
   readonly project: Project;
@@ -80,16 +79,4 @@ async function shownOf(project: Project, { uri }: DocumentRef): Promise<Document
   if (project.document(uri)?.isReading) await project.whenIdle();
   const state = project.document(uri);
   return state?.isOpen ? state : undefined;
-}
-
-/** Every text of the workspace, and every document that has annotations although it is of another kind, or gone. */
-export async function textsOfWorkspace(
-  project: Project,
-  token: vscode.CancellationToken,
-): Promise<readonly DocumentRef[]> {
-  const hidden = '**/{node_modules,.git,.policy-lens}/**';
-  const files = await vscode.workspace.findFiles('**/*.{txt,md,markdown}', hidden, undefined, token);
-  const refs = new Map(files.map((uri) => [uri.toString(), refOf(uri)]));
-  for (const { ref } of project.documents()) if (ref.folder) refs.set(ref.uri, ref);
-  return [...refs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

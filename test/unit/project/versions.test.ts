@@ -24,11 +24,16 @@ import {
 const URI = `${FOLDER}/.policy-lens/annotations/a.jansen/letter.md.json`;
 const MINUTE = 60_000;
 
+const NO_FOLDERS = { get: () => undefined };
+
 function clocked() {
   const files = new MemoryFiles();
   const keeping = new MemoryKeeping();
   const clock = { now: Date.parse('2026-01-31T10:00:00Z') };
-  const versions = new Versions({ files, keeping, now: () => new Date(clock.now), newId: () => ulid(clock.now) });
+  const versions = new Versions(
+    { files, keeping, now: () => new Date(clock.now), newId: () => ulid(clock.now) },
+    NO_FOLDERS,
+  );
   const write = async (text: string) => {
     await versions.beforeWrite(URI);
     files.put(URI, text);
@@ -92,7 +97,7 @@ describe('versions of an annotation file', () => {
     assert.ok(version);
     for (const name of keeping.contents.keys()) await keeping.write(name, new TextEncoder().encode('{"schema":'));
     assert.deepEqual([await versions.of(URI), await versions.textOf(URI, version)], [[], undefined]);
-    const without = new Versions({ files, now: () => new Date(), newId: () => ulid() });
+    const without = new Versions({ files, now: () => new Date(), newId: () => ulid() }, NO_FOLDERS);
     await without.beforeBulk(URI, 'confirm');
     assert.deepEqual([without.areKept, await without.of(URI)], [false, []]);
   });
