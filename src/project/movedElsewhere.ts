@@ -9,7 +9,7 @@ import { decodeText } from '../core/text/decode.js';
 import type { Documents } from './documents.js';
 import type { Folders } from './folders.js';
 import type { DocumentMove, MovePlan } from './movePlan.js';
-import type { Surroundings } from './ports.js';
+import type { Files, Surroundings } from './ports.js';
 import type { DocumentRef } from './state.js';
 
 /** A file that may be a text. */
@@ -66,10 +66,16 @@ export class MovedElsewhere {
     this.#parts = parts;
   }
 
-  /** The documents that have annotations and are not there, as far as they were looked for. */
-  missing(): readonly DocumentRef[] {
-    const states = this.#parts.documents.states().filter(({ isOpen }) => !isOpen);
-    return states.flatMap(({ ref, problems }) => (problems.some(({ key }) => key === 'document.missing') ? [ref] : []));
+  /** The documents that have annotations and are not there, also those that an editor still shows. */
+  async missing(): Promise<readonly DocumentRef[]> {
+    const { documents, surroundings } = this.#parts;
+    const missing: DocumentRef[] = [];
+    for (const { ref, isOpen, problems } of documents.states()) {
+      const isTold = problems.some(({ key }) => key === 'document.missing');
+      const isMissing = isOpen ? this.#isAnnotated(ref) && !(await isThere(surroundings.files, ref.uri)) : isTold;
+      if (isMissing) missing.push(ref);
+    }
+    return missing;
   }
 
   /** The best place for each of these documents, where there is one; no file is given to two of them. Nothing is read where none is missing. */
@@ -85,8 +91,7 @@ export class MovedElsewhere {
         const text = matchOf(from, files, candidate);
         if (!text) continue;
         const annotations = files.reduce((sum, file) => sum + file.annotations.length, 0);
-        const hasOwn = this.#filesOf(ref).some((file) => file.annotations.length > 0);
-        found.push({ from, to: ref, annotations, text, hasOwn, rank: rankOf(from, ref, text) });
+        found.push({ from, to: ref, annotations, text, hasOwn: this.#isAnnotated(ref), rank: rankOf(from, ref, text) });
       }
     }
     return bestOf(found);
@@ -94,6 +99,10 @@ export class MovedElsewhere {
 
   #filesOf({ folder, path }: DocumentRef): readonly AnnotationFile[] {
     return (folder === undefined ? undefined : this.#parts.folders.get(folder)?.annotations.of(path)) ?? [];
+  }
+
+  #isAnnotated(ref: DocumentRef): boolean {
+    return this.#filesOf(ref).some(({ annotations }) => annotations.length > 0);
   }
 
   /** Reads the candidates one by one, giving way in between; first those that have the name of one that is missing. */
@@ -121,6 +130,14 @@ export class MovedElsewhere {
     const folder = this.#parts.folders.holding(uri);
     return folder !== undefined && !this.#parts.folders.isOwn(folder, uri);
   }
+}
+
+/** What cannot be read is there, in whatever state. */
+export async function isThere(files: Pick<Files, 'read'>, uri: string): Promise<boolean> {
+  return files.read(uri).then(
+    (bytes) => bytes !== undefined,
+    () => true,
+  );
 }
 
 interface ReadCandidate {

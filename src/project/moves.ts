@@ -6,7 +6,7 @@ import { type Message, message } from '../core/message.js';
 import type { Documents } from './documents.js';
 import type { Folders } from './folders.js';
 import type { FileChange } from './history.js';
-import { type FoundMove, type ListCandidates, MovedElsewhere } from './movedElsewhere.js';
+import { type FoundMove, isThere, type ListCandidates, MovedElsewhere } from './movedElsewhere.js';
 import { moveAnnotationFile } from './moveFile.js';
 import { type DocumentMove, MovePlan, type PlannedMove, type Rename } from './movePlan.js';
 import type { Surroundings } from './ports.js';
@@ -71,16 +71,8 @@ export class Moves {
 
   async #stillMissing<Move extends DocumentMove>(moves: readonly Move[]): Promise<readonly Move[]> {
     const { files } = this.#parts.surroundings;
-    // What cannot be read is there, in whatever state.
-    const isThere = await Promise.all(
-      moves.map(({ from }) =>
-        files.read(from.uri).then(
-          (bytes) => bytes !== undefined,
-          () => true,
-        ),
-      ),
-    );
-    return moves.filter((_, index) => !isThere[index]);
+    const areThere = await Promise.all(moves.map(({ from }) => isThere(files, from.uri)));
+    return moves.filter((_, index) => !areThere[index]);
   }
 
   /**

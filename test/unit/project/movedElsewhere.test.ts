@@ -3,7 +3,7 @@ import type { Candidate } from '../../../src/project/movedElsewhere.js';
 import type { Project } from '../../../src/project/project.js';
 import { annotationsUri, fileText, quotes } from './annotationFiles.js';
 import type { MemoryFiles } from './memoryFiles.js';
-import { decisions, FOLDER, LETTER, LETTER_URI, letterFiles, newProject } from './workspace.js';
+import { decisions, FOLDER, LETTER, LETTER_URI, letterFiles, letterRef, newProject } from './workspace.js';
 
 const ARCHIVED = `${FOLDER}/archive/brief.md`;
 const CODED = annotationsUri('a.jansen/notes/letter.md');
@@ -56,6 +56,17 @@ describe('a document that was moved elsewhere', () => {
     );
     assert.deepEqual(await project.moves.missing(), []);
     assert.equal(project.undoLabel, 'follow');
+  });
+
+  it('is found while an editor still shows it under its old name', async () => {
+    const files = letterFiles(coded);
+    const project = await started(files);
+    project.open(letterRef(), LETTER, 'markdown');
+    await project.whenIdle();
+    assert.deepEqual(await find(project, files), []);
+    files.contents.delete(LETTER_URI);
+    files.put(ARCHIVED, LETTER);
+    assert.deepEqual(await find(project, files), ['notes/letter.md -> archive/brief.md 3 same']);
   });
 
   it('is looked for only where one is missing, by the endings of texts and its own', async () => {
