@@ -3,6 +3,7 @@ import Mocha from 'mocha';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
+import { movingSuite } from '../suites/moving.suite.js';
 import { readingSuite } from '../suites/reading.suite.js';
 import { writingSuite } from '../suites/writing.suite.js';
 import { finished, RigReporter } from '../vscode/mocha.js';
@@ -19,5 +20,6 @@ export function run(): Promise<void> {
   exportingSuite();
   writingSuite();
   learningSuite();
+  movingSuite();
   return finished((done) => mocha.run(done));
 }
