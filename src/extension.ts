@@ -7,6 +7,9 @@ import { Project } from './project/project.js';
 import { BalanceStatus } from './ui/balanceStatus.js';
 import { bulkCommands } from './ui/bulk/bulkCommands.js';
 import { registerCodebookEditing } from './ui/codebookEditing/codebookEditing.js';
+import { codesCommands } from './ui/codes/codesCommands.js';
+import { GoneCodes } from './ui/codes/goneCodes.js';
+import { registerUnknownCodeActions } from './ui/codes/unknownCodeActions.js';
 import { CodePick } from './ui/coding/codePick.js';
 import { coderName } from './ui/coding/coderName.js';
 import { codeByHand, codingCommands, giveOtherCode } from './ui/commands/codingCommands.js';
@@ -36,7 +39,7 @@ import { contextKeys } from './ui/platform/contextKeys.js';
 import { formatMessage } from './ui/platform/messages.js';
 import { projectSettings } from './ui/platform/projectSettings.js';
 import type { Explain } from './ui/platform/reasonText.js';
-import { onDidChangeSettings } from './ui/platform/settings.js';
+import { onDidChangeSettings, readSettings } from './ui/platform/settings.js';
 import { editorSurroundings } from './ui/platform/surroundings.js';
 import { readColourDefaults } from './ui/platform/themeColours.js';
 import { Visibility } from './ui/platform/visibility.js';
@@ -132,6 +135,12 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
     ),
   );
   own(project.learning.onDidLearn(() => keys.hasForgotten.set(project.learning.isForgotten)));
+  const codes = {
+    ...{ project, extension: context.extensionUri, tree: codebookTree },
+    coder: () => readSettings().coder,
+  };
+  own(new GoneCodes({ project, codes, log }));
+  own(registerUnknownCodeActions());
   const [deciding, history] = [codingCommands(coding), historyCommands(project)];
   own(
     registerCommands(
@@ -145,6 +154,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
           otherCode: (target) => giveOtherCode(coding, target),
         }),
         ...whyNotCommand({ source, explain, code: (passage) => codeByHand(coding, passage) }),
+        ...codesCommands(codes),
         ...learningCommands({
           ...{ project, document: learned, now: surroundings.now },
           extension: context.extensionUri,

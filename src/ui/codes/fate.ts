@@ -49,7 +49,7 @@ export async function goOnWithout(files: readonly string[]): Promise<boolean> {
     files.length === 1
       ? vscode.l10n.t('One file of annotations cannot be written. Go on without it?')
       : vscode.l10n.t('{0} files of annotations cannot be written. Go on without them?', files.length);
-  const detail = vscode.l10n.t('Their annotations keep the old code:\n{0}', listed(files));
+  const detail = `${vscode.l10n.t('Their annotations keep the old code:')}\n${listed(files)}`;
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, goOn)) === goOn;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countByCode } from '../../core/analysis/codeCounts.js';
 import { usualCodes } from '../../core/codebook/enabledCodes.js';
 import type { ProjectChange } from '../../project/state.js';
+import { rowAtKeyboard } from '../platform/rowAtKeyboard.js';
 import { onDidChangeSettings } from '../platform/settings.js';
 import { codebookItemOf, codebookTooltip } from './codebookItems.js';
 import { type CodebookNode, type CodebookTreeNode, type CodeNode, codebookNode, codeNodes } from './codebookNodes.js';
@@ -54,6 +55,13 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookTreeNode>, 
   async revealCode(path: string): Promise<void> {
     const node = this.#codes().find(({ id }) => id === path);
     if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  /** Path of the code that a key pressed here is about: that of the row, or of what stands under it. */
+  async codeAtKeyboard(): Promise<string | undefined> {
+    const node = await rowAtKeyboard(this.#view);
+    const code = node?.kind === 'fact' ? node.parent : node;
+    return code?.kind === 'code' ? code.id : undefined;
   }
 
   getChildren(parent?: CodebookTreeNode): CodebookTreeNode[] {
