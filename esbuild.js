@@ -1,6 +1,7 @@
 /**
  * Builds everything: `node esbuild.js` (one development build), `--watch`, `--production` (minified), `--tests` (the test
- * bundles in out/test). One bundle each for desktop, web worker and command line, from the same core.
+ * bundles in out/test). One bundle each for desktop, web worker and command line, from the same core; what desktop and
+ * command line both need is in files beside them, dist/shared-*.js, once. A web worker cannot load a second file.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -68,21 +69,6 @@ const forWorker = {
 };
 
 /**
- * Leaves what is not needed at the start out of the main bundle, the readers of texts and of hand-written files: `import()` of
- * them loads the file beside it. A web worker cannot load a second file, so there they are inside.
- *
- * @type {import('esbuild').Plugin}
- */
-const readersApart = {
-  name: 'readers-apart',
-  setup(build) {
-    build.onResolve({ filter: /\/(?:handwritten|textWork)\.js$/ }, ({ kind, path: name }) =>
-      kind === 'dynamic-import' ? { path: `./${path.basename(name)}`, external: true } : undefined,
-    );
-  },
-};
-
-/**
  * The editor's API by name. `import * as vscode` of a CommonJS module copies the whole of it, in every file anew: with some
  * forty files a third of the time that loading takes.
  *
@@ -117,20 +103,65 @@ const noProcesses = {
   },
 };
 
+/** Before the first line of a bundle for Node. */
+const banners = {
+  'cli.js': `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;`,
+};
+
+/**
+ * Bundles that share files are ECMAScript modules to esbuild, while the editor and Node are to load CommonJS: writes them as
+ * that, and takes away what an earlier build has left.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const asCommonJs = {
+  name: 'as-common-js',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      const bundles = outputFiles.filter((file) => file.path.endsWith('.js'));
+      const { outdir = '' } = build.initialOptions;
+      for (const name of fs.existsSync(outdir) ? fs.readdirSync(outdir) : []) {
+        if (name.startsWith('shared-')) fs.rmSync(path.join(outdir, name));
+      }
+      await Promise.all(bundles.map((bundle) => writeAsCommonJs(bundle)));
+    });
+  },
+};
+
+/** @param {import('esbuild').OutputFile} bundle */
+async function writeAsCommonJs({ path: file, text }) {
+  const name = path.basename(file);
+  const { code } = await esbuild.transform(text, {
+    ...{ format: 'cjs', platform: 'node', target: shared.target, legalComments: 'none' },
+    ...{ minify: production, sourcemap: production ? false : 'inline', sourcefile: name, banner: banners[name] },
+    // The extension host loads CommonJS: `import()` becomes `require`.
+    supported: { 'dynamic-import': false },
+  });
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, code);
+}
+
 const product = [
   {
     ...forNode,
+    format: 'esm',
+    // What is loaded with `import()`, the readers of texts and of hand-written files, is not loaded at the start.
+    splitting: true,
+    chunkNames: 'shared-[hash]',
     entryPoints: {
       extension: 'src/extension.ts',
       handwritten: 'src/core/handwritten.ts',
       textWork: 'src/project/textWork.ts',
+      cli: 'src/cli.ts',
     },
     outdir: 'dist',
-    plugins: [...shared.plugins, readersApart, editorByName],
+    write: false,
+    sourcemap: production ? false : 'inline',
+    plugins: [...shared.plugins, editorByName, noProcesses, asCommonJs],
     // The build for browsers finds random numbers in `globalThis.crypto`; the one for Node loads a module for them.
     alias: { ...shared.alias, ulid: path.join(__dirname, 'node_modules', 'ulid', 'dist', 'browser', 'index.js') },
-    // The extension host loads CommonJS: `import()` becomes `require`.
-    supported: { 'dynamic-import': false },
+    // The pool looks for the program of its threads, entry/worker.js, beside the module that it is in.
+    define: { 'import.meta.url': 'bundleUrl' },
   },
   {
     ...forWorker,
@@ -140,15 +171,9 @@ const product = [
   },
   {
     ...forNode,
-    entryPoints: {
-      cli: 'src/cli.ts',
-      'entry/worker': poolFile('entry/worker.js'),
-    },
+    entryPoints: { 'entry/worker': poolFile('entry/worker.js') },
     outdir: 'dist',
     plugins: [...shared.plugins, noProcesses],
-    // The pool looks for the program of its threads, entry/worker.js, beside the module that it is in.
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: `#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   },
 ];
 
@@ -210,7 +235,7 @@ async function main() {
   fs.mkdirSync('out', { recursive: true });
   results.forEach((result, index) => {
     fs.writeFileSync(
-      path.join('out', `meta-${['extension', 'web', 'cli'][index]}.json`),
+      path.join('out', `meta-${['node', 'web', 'worker'][index]}.json`),
       JSON.stringify(result.metafile),
     );
   });

@@ -32,6 +32,10 @@ export async function loadSource(exports) {
 
 /** The built-in codebooks, by file; rejects with every message, each with its file, line and column. */
 export async function readBuiltInCodebooks(folder = path.join(root, 'media', 'codebooks')) {
+  return (await readWithSources(folder)).map(({ codebook }) => codebook);
+}
+
+async function readWithSources(folder) {
   const { parseCodebook, messageText } = await loadSource(`
     export { parseCodebook } from './src/core/codebook/parseCodebook.ts';
     export { messageText } from './src/cli/messages.ts';
@@ -40,8 +44,9 @@ export async function readBuiltInCodebooks(folder = path.join(root, 'media', 'co
   const codebooks = [];
   const problems = [];
   for (const file of files) {
-    const { codebook, messages } = parseCodebook(await readFile(path.join(folder, file), 'utf8'), file);
-    if (codebook) codebooks.push(codebook);
+    const source = await readFile(path.join(folder, file), 'utf8');
+    const { codebook, messages } = parseCodebook(source, file);
+    if (codebook) codebooks.push({ codebook, source });
     for (const message of messages) {
       const { line = 1, column = 1 } = message.place ?? {};
       problems.push(`media/codebooks/${file}:${line}:${column}: ${messageText(message)}`);
@@ -59,7 +64,8 @@ function resultOf(steps) {
 }
 
 export async function buildCodebooks() {
-  const codebooks = await readBuiltInCodebooks();
+  const read = await readWithSources(path.join(root, 'media', 'codebooks'));
+  const codebooks = read.map(({ codebook }) => codebook);
   const { compileIndexParts, packCodebook, packIndex } = await loadSource(`
     export { compileIndexParts } from './src/core/codebook/indexParts.ts';
     export { packCodebook } from './src/core/codebook/shippedCodebook.ts';
@@ -69,7 +75,9 @@ export async function buildCodebooks() {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(
-    codebooks.map((codebook) => writeFile(path.join(folder, `${codebook.id}.json`), packCodebook(codebook))),
+    read.map(({ codebook, source }) =>
+      writeFile(path.join(folder, `${codebook.id}.json`), packCodebook(codebook, source)),
+    ),
   );
   for (const language of ['nl', 'en']) {
     const parts = resultOf(compileIndexParts(codebooks, language, new Set()));

@@ -17,7 +17,9 @@ function readText(file: string): Promise<string> {
 /** Made and checked by the build, so taken as they are; in the order that the editor has them in. */
 async function builtInCodebooks(): Promise<readonly Codebook[]> {
   const ids = JSON.parse(await readText('codebooks.json')) as readonly string[];
-  return Promise.all(ids.map(async (id) => unpackCodebook(await readText(join('codebooks', `${id}.json`)))));
+  const read = (id: string) =>
+    Promise.all([readText(join('codebooks', `${id}.json`)), readText(join('..', 'media', 'codebooks', `${id}.yaml`))]);
+  return Promise.all(ids.map(async (id) => unpackCodebook(...(await read(id)))));
 }
 
 /** What the build compiled of them. Where that is of no use they are compiled again: slower, and else the same. */

@@ -9,7 +9,9 @@ import { MemoryFiles } from '../unit/project/memoryFiles.js';
 
 export async function shippedCodebooks(): Promise<readonly Codebook[]> {
   const ids: readonly string[] = JSON.parse(await readFile('dist/codebooks.json', 'utf8'));
-  return Promise.all(ids.map(async (id) => unpackCodebook(await readFile(`dist/codebooks/${id}.json`, 'utf8'))));
+  const read = (id: string) =>
+    Promise.all([readFile(`dist/codebooks/${id}.json`, 'utf8'), readFile(`media/codebooks/${id}.yaml`, 'utf8')]);
+  return Promise.all(ids.map(async (id) => unpackCodebook(...(await read(id)))));
 }
 
 const packedIndexes: PackedIndexes = {
@@ -38,7 +40,10 @@ export async function benchProject({ hurry = false } = {}): Promise<Project> {
     },
     builtInCodebooks: async () => codebooks,
     packedIndexes,
-    settings: { coder: '', sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map(), learns: true },
+    settings: {
+      ...{ coder: '', sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map() },
+      ...{ learns: true, growsAtEdges: false },
+    },
   });
   await project.whenIdle();
   return project;

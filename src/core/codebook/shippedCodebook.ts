@@ -1,27 +1,42 @@
 /**
  * Codebooks as they ship: made from YAML by the build, checked then, and written so that what every indicator has in common takes no
- * room. They are read a thousand times for each time that they are written.
+ * room, nor does what stands in the YAML, which ships too. They are read a thousand times for each time that they are written.
  */
 import type { Code, Codebook, Indicator } from './codebook.js';
+import { type Quoted, quoteStrings, unquoteStrings } from './quotedStrings.js';
 import { USUAL_INDICATOR } from './usualIndicator.js';
 
-type Shipped = Omit<Codebook, 'codes'> & { readonly codes: readonly ShippedCode[] };
+interface Shipped {
+  /** UTF-16 units of the YAML. */
+  readonly length: number;
+  /** The codebook with a `ShippedCode` for each code. */
+  readonly codebook: Quoted;
+}
 /** What is undefined is left out of JSON. */
 type ShippedCode = Omit<Code, 'codes' | 'indicators' | 'derived'> & {
   readonly derived?: Code['derived'];
   readonly codes: readonly ShippedCode[];
-  readonly indicators: { readonly nl: readonly ShippedIndicator[]; readonly en: readonly ShippedIndicator[] };
+  /** Of a `ShippedIndicators`, as JSON: nothing but reading texts asks for them. */
+  readonly indicators: string;
 };
+type ShippedIndicators = Readonly<Record<'nl' | 'en', readonly ShippedIndicator[]>>;
 type ShippedIndicator = Partial<Indicator> & Pick<Indicator, 'patterns' | 'weight'>;
 
-/** The text to ship. */
-export function packCodebook(codebook: Codebook): string {
-  return JSON.stringify({ ...codebook, codes: codebook.codes.map(packCode) });
+/** The text to ship. `source`: the YAML that the codebook was read from. */
+export function packCodebook(codebook: Codebook, source: string): string {
+  const codes = codebook.codes.map((code) => packCode(code, source));
+  const shipped: Shipped = { length: source.length, codebook: quoteStrings({ ...codebook, codes }, source) };
+  return JSON.stringify(shipped);
 }
 
-function packCode(code: Code): ShippedCode {
+function packCode(code: Code, source: string): ShippedCode {
   const { nl, en } = code.indicators;
-  return { ...code, codes: code.codes.map(packCode), indicators: { nl: nl.map(pack), en: en.map(pack) } };
+  const indicators: ShippedIndicators = { nl: nl.map(pack), en: en.map(pack) };
+  return {
+    ...code,
+    codes: code.codes.map((child) => packCode(child, source)),
+    indicators: JSON.stringify(quoteStrings(indicators, source)),
+  };
 }
 
 function pack(indicator: Indicator): ShippedIndicator {
@@ -36,21 +51,31 @@ function sourceOf(patterns: readonly string[]): string {
   return patterns.join(', ');
 }
 
-/** The codebook of a text that `packCodebook` made. Throws where it is no JSON. */
-export function unpackCodebook(text: string): Codebook {
-  // Made and checked by the build, so taken as it is.
-  const shipped = JSON.parse(text) as Shipped;
-  return { ...shipped, codes: shipped.codes.map(unpackCode) };
+/** The codebook of a text that `packCodebook` made with the same source. Throws where it is no JSON, or the source another. */
+export function unpackCodebook(text: string, source: string): Codebook {
+  // Made and checked by the build, so taken as it is; the same below.
+  const { length, codebook } = JSON.parse(text) as Shipped;
+  if (length !== source.length) throw new Error('The codebook does not go with its source.');
+  const shipped = unquoteStrings(codebook, source) as Omit<Codebook, 'codes'> & { codes: readonly ShippedCode[] };
+  return { ...shipped, codes: shipped.codes.map((code) => unpackCode(code, source)) };
 }
 
-function unpackCode(code: ShippedCode): Code {
-  const { nl, en } = code.indicators;
+function unpackCode({ indicators, ...code }: ShippedCode, source: string): Code {
+  let known: Code['indicators'] | undefined;
   return {
     derived: undefined,
     ...code,
-    codes: code.codes.map(unpackCode),
-    indicators: { nl: nl.map(unpack), en: en.map(unpack) },
+    codes: code.codes.map((child) => unpackCode(child, source)),
+    get indicators() {
+      known ??= unpackIndicators(indicators, source);
+      return known;
+    },
   };
+}
+
+function unpackIndicators(text: string, source: string): Code['indicators'] {
+  const { nl, en } = unquoteStrings(JSON.parse(text) as Quoted, source) as ShippedIndicators;
+  return { nl: nl.map(unpack), en: en.map(unpack) };
 }
 
 function unpack(indicator: ShippedIndicator): Indicator {

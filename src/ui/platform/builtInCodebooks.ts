@@ -7,8 +7,12 @@ import { unpackCodebook } from '../../core/codebook/shippedCodebook.js';
 export async function builtInCodebooks(extension: vscode.Uri): Promise<readonly Codebook[]> {
   const dist = vscode.Uri.joinPath(extension, 'dist');
   const ids = JSON.parse(await readText(vscode.Uri.joinPath(dist, 'codebooks.json'))) as readonly string[];
-  const read = (id: string) => readText(vscode.Uri.joinPath(dist, 'codebooks', `${id}.json`));
-  return Promise.all(ids.map(async (id) => unpackCodebook(await read(id))));
+  const read = (id: string) =>
+    Promise.all([
+      readText(vscode.Uri.joinPath(dist, 'codebooks', `${id}.json`)),
+      readText(vscode.Uri.joinPath(extension, 'media', 'codebooks', `${id}.yaml`)),
+    ]);
+  return Promise.all(ids.map(async (id) => unpackCodebook(...(await read(id)))));
 }
 
 /** What the build compiled of them; what it is of no use for goes to the log. */

@@ -1,4 +1,9 @@
 import { strict as assert } from 'node:assert';
+import type { PackedIndexes } from '../../../src/core/codebook/compile.js';
+import { compileIndexParts } from '../../../src/core/codebook/indexParts.js';
+import { packIndex } from '../../../src/core/codebook/packedIndex.js';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook.js';
+import { CodebookStore } from '../../../src/project/codebookStore.js';
 import type { FileProblem } from '../../../src/project/state.js';
 import {
   CODEBOOK,
@@ -22,6 +27,29 @@ codes:
     name: { nl: Verslag, en: Report }
     indicators: { nl: [{ any: [verslag], weight: 0.7 }], en: [{ any: [report], weight: 0.7 }] }
 `;
+
+/** The codes that are looked for, and the languages of which the index that the build would have made was asked for. */
+async function compiledBy(enabledCodes: readonly (readonly [string, boolean])[], texts: Record<string, string> = {}) {
+  const { codebook } = parseCodebook(CODEBOOK, 'roles.yaml');
+  if (!codebook) throw new Error('not a codebook');
+  const asked: string[] = [];
+  const packed: PackedIndexes = {
+    async read(language) {
+      asked.push(language);
+      const steps = compileIndexParts([codebook], language, new Set());
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return packIndex(step.value);
+    },
+    unusable: (_, reason) => assert.fail(reason),
+  };
+  const store = new CodebookStore(letterFiles(texts), async () => [codebook], packed);
+  await store.loadBuiltIn();
+  await store.addFolder(FOLDER);
+  const compiled = store.asWritten(new Map(enabledCodes));
+  await compiled.load('nl');
+  return { asked, codes: compiled.index('nl')?.codes.map(({ path }) => path) ?? [] };
+}
 
 const keys = (problems: readonly FileProblem[]) =>
   problems.map(({ path, messages }) => [path, ...messages.map(({ key }) => key)]);
@@ -107,6 +135,19 @@ describe('codebooks of a workspace', () => {
     assert.deepEqual(keys(project.problems()), [
       ['.policy-lens/annotations/a.jansen/notes/letter.md.json', 'annotations.unknownCode'],
     ]);
+  });
+
+  it('are read as the build compiled them, unless own ones or switched codes ask for others', async () => {
+    const compiled = await compiledBy([]);
+    assert.deepEqual(compiled.asked, ['nl']);
+    assert.ok(compiled.codes.includes('roles/partner'));
+    const asWritten = await compiledBy([['roles/partner', true]]);
+    assert.deepEqual(asWritten, compiled, 'a setting that says what the codebook says');
+    const switched = await compiledBy([['roles/partner', false]]);
+    assert.deepEqual([switched.asked, switched.codes.includes('roles/partner')], [[], false]);
+    const beside = await compiledBy([], { [OWN_URI]: OWN });
+    assert.deepEqual(beside.asked, []);
+    assert.ok(beside.codes.includes('own/report'));
   });
 });
 

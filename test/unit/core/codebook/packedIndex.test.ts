@@ -33,7 +33,10 @@ interface Told {
 }
 
 /** The built-in codebooks with indexes from these texts, loaded; `read` gives undefined where there is none. */
-async function withPacked(read: (language: CodedLanguage) => string | undefined): Promise<Told> {
+async function withPacked(
+  read: (language: CodedLanguage) => string | undefined,
+  languages: readonly CodedLanguage[] = LANGUAGES,
+): Promise<Told> {
   const unusable: string[] = [];
   const packed: PackedIndexes = {
     async read(language) {
@@ -44,7 +47,7 @@ async function withPacked(read: (language: CodedLanguage) => string | undefined)
     unusable: (language, reason) => unusable.push(`${language}: ${reason}`),
   };
   const compiled = compileCodebooks(codebooks, { packed });
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     await compiled.load(language);
     for (const _ of compiled.prepare(language));
   }
@@ -109,7 +112,7 @@ describe('an index as it ships', () => {
       fc.property(fc.array(sentence, { minLength: 1, maxLength: 4 }), fc.constantFrom(...LANGUAGES), (text, language) =>
         assert.deepEqual(found(compiled, text.join(' '), language), found(plain, text.join(' '), language)),
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
     assert.deepEqual(unusable, []);
   });
@@ -118,7 +121,7 @@ describe('an index as it ships', () => {
     const { compiled } = await withPacked((language) => PACKED.get(language));
     const texts = [
       ...samplePaths().map((path) => readFileSync(join(WORKSPACE, path), 'utf8')),
-      ...LANGUAGES.map((language) => policyProse(5, 60_000, language)),
+      ...LANGUAGES.map((language) => policyProse(5, 15_000, language)),
     ];
     for (const language of LANGUAGES) {
       const all = texts.map((text) => found(compiled, text, language));
@@ -146,8 +149,8 @@ describe('an index as it ships', () => {
   ];
   for (const [name, damage, reason] of DAMAGES) {
     it(`is compiled after all when it is ${name}, and says so`, async () => {
-      const { compiled, unusable } = await withPacked((language) => damage(PACKED.get(language) ?? ''));
-      assert.deepEqual(unusable, [`nl: ${reason}`, `en: ${reason}`]);
+      const { compiled, unusable } = await withPacked((language) => damage(PACKED.get(language) ?? ''), ['nl']);
+      assert.deepEqual(unusable, [`nl: ${reason}`]);
       const text = policyProse(2, 5_000, 'nl');
       assert.deepEqual(found(compiled, text, 'nl'), found(plain, text, 'nl'));
     });
@@ -155,8 +158,8 @@ describe('an index as it ships', () => {
 
   it('is of no use for other codebooks than its own', async () => {
     const other = packIndex(resultOf(compileIndexParts([codeWith('[huis]')], 'nl', new Set())));
-    const { compiled, unusable } = await withPacked(() => other);
-    assert.deepEqual(unusable, ['nl: made for other codebooks', 'en: made for other codebooks']);
+    const { compiled, unusable } = await withPacked(() => other, ['nl']);
+    assert.deepEqual(unusable, ['nl: made for other codebooks']);
     assert.ok(found(compiled, policyProse(2, 5_000, 'nl'), 'nl').length > 0);
   });
 });
