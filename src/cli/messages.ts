@@ -24,6 +24,7 @@ const WORDING: Readonly<Record<MessageKey, Wording>> = {
   'annotations.notMoved': ([file, document]) => `${file} was not moved to ${document}`,
   'annotations.notRemoved': ([file, reason]) => `${file} could not be moved away: ${reason}`,
   'annotations.movedOutside': ([path]) => `${path} was moved out of the folders that are open; its annotations stay`,
+  'annotations.vanished': ([file]) => `${file} was deleted elsewhere; it is written again with all that was in it`,
   'document.binary': () => 'not a text file',
   'document.tooLarge': ([, size, limit]) => `too long to read: ${size} million characters (limit ${limit})`,
   'document.invalidUtf8': ([, byte]) => `not valid UTF-8 from byte ${byte} on`,

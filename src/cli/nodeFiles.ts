@@ -1,7 +1,9 @@
 /** Files of this computer, by `file:` URI. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { replaceFile } from '../node/disk.js';
+import { lockFile } from '../node/fileLock.js';
 import type { Files } from '../project/ports.js';
 
 export function uriOf(path: string): string {
@@ -30,10 +32,19 @@ export const nodeFiles: Files = {
 
   async write(uri, bytes) {
     await mkdir(dirname(pathOf(uri)), { recursive: true });
-    await writeFile(pathOf(uri), bytes);
+    const file = await open(pathOf(uri), 'w');
+    try {
+      await file.writeFile(bytes);
+      // What takes the place of another file must be on the disk before that one is gone.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   },
 
-  replace: (from, to) => rename(pathOf(from), pathOf(to)),
+  replace: (from, to) => replaceFile(pathOf(from), pathOf(to)),
+
+  lock: (uri) => lockFile(pathOf(uri)),
 
   remove: (uri) => rm(pathOf(uri), { force: true }),
 

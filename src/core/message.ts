@@ -37,6 +37,8 @@ export type MessageKey =
   | 'annotations.noFolder'
   /** Another window or program had changed the same annotations; both versions are kept. Args: the file, how many. */
   | 'annotations.changedElsewhere'
+  /** It was deleted elsewhere at this moment, and is written again with all that was in it. Args: the file. */
+  | 'annotations.vanished'
   /** A file that a step changes beside annotations is another than expected, and was left. Args: the file. */
   | 'step.fileChanged'
   /** Its document is elsewhere now, but the file has problems of its own, or is changed all the time. Args: the file, the document. */

@@ -3,45 +3,33 @@
  * read again before every write, for another window or program may have been there.
  */
 import type { Annotation } from '../core/annotation/annotation.js';
-import {
-  type AnnotationFile,
-  type ReadAnnotations,
-  readAnnotationFile,
-  writeAnnotationFile,
-} from '../core/annotation/annotationFile.js';
+import { type AnnotationFile, type ReadAnnotations, readAnnotationFile } from '../core/annotation/annotationFile.js';
 import { type Message, message } from '../core/message.js';
-import { atomicWrite, isTemporary, removeLeftovers } from './atomicWrite.js';
+import {
+  decoded,
+  decodedQuietly,
+  type FileAccess,
+  type StoredAnnotations,
+  type Updated,
+  type UpdateFile,
+  updateFile,
+} from './annotationUpdate.js';
+import { isTemporary, recoverLeftovers, removeLeftovers } from './atomicWrite.js';
 import type { Surroundings } from './ports.js';
 import { reasonOf } from './reason.js';
 import { annotationSegments, isBelowFolder, isSameName } from './safePath.js';
 import type { FileProblem } from './state.js';
+
+export type { StoredAnnotations, Updated, UpdateFile } from './annotationUpdate.js';
 
 const FOLDER = ['.policy-lens', 'annotations'] as const;
 
 /** Files that are read at the same time. */
 const AT_ONCE = 32;
 
-/** A file as it was last read or written. */
-export interface StoredAnnotations extends ReadAnnotations {
-  readonly uri: string;
-  /** Below the workspace folder, as messages name it. */
-  readonly path: string;
-  /** As it stands on disk: what is read again and is the same need not be parsed again. Left out where it cannot be read. */
-  readonly text?: string;
-}
-
 export interface OwnFile {
   readonly document: string;
   readonly coder: string;
-}
-
-/** What becomes of a file's content; the same object when nothing is to be written. */
-export type UpdateFile = (file: AnnotationFile) => AnnotationFile;
-
-/** `file` is left out where it could not be changed. */
-export interface Updated {
-  readonly file?: AnnotationFile;
-  readonly messages: readonly Message[];
 }
 
 export class AnnotationStore {
@@ -66,9 +54,11 @@ export class AnnotationStore {
     this.#unreadable = undefined;
     try {
       const uris = await files.list(this.#root);
+      const recovered = await this.#recover(uris);
       await removeLeftovers(files, uris, now());
-      for (let first = 0; first < uris.length; first += AT_ONCE) {
-        await Promise.all(uris.slice(first, first + AT_ONCE).map((uri) => this.reload(uri)));
+      const all = [...uris, ...recovered];
+      for (let first = 0; first < all.length; first += AT_ONCE) {
+        await Promise.all(all.slice(first, first + AT_ONCE).map((uri) => this.reload(uri)));
       }
     } catch (error) {
       this.#unreadable = message('document.unreadable', [FOLDER.join('/'), reasonOf(error)]);
@@ -155,33 +145,42 @@ export class AnnotationStore {
   }
 
   /**
-   * Changes a coder's file of a document, beginning from what is on disk now, and gives it as it is after. Gives messages
-   * instead where it could not: the file has problems of its own, or the file system refuses; both leave the file as it was.
+   * Changes a coder's file of a document, beginning from what is on disk now, and gives it as it is after. `update` may be asked
+   * more than once. Gives messages instead where it could not: the file has problems of its own, or the file system refuses;
+   * both leave the file as it was.
    */
   async update(own: OwnFile, update: UpdateFile): Promise<Updated> {
     const uri = this.uriOf(own);
-    const path = this.#relative(uri);
     try {
-      const current = await this.#read(uri);
-      this.#set(uri, current);
-      if (current && (!current.writable || !current.file)) {
-        return { messages: [message('annotations.notWritable', [path]), ...current.messages] };
-      }
-      const before = current?.file ?? { ...own, sha256: '', annotations: [] };
-      const after = update(before);
-      const isNothing = after === before || (!current && after.annotations.length === 0);
-      if (!isNothing) await this.#write(uri, after);
-      return { file: after, messages: [] };
+      return await updateFile(this.#access(own, uri), update);
     } catch (error) {
-      return { messages: [message('annotations.readOnly', [path, reasonOf(error)])] };
+      return { messages: [message('annotations.readOnly', [this.#relative(uri), reasonOf(error)])] };
     }
   }
 
-  async #write(uri: string, file: AnnotationFile): Promise<void> {
-    const { files, newId } = this.#surroundings;
-    const text = writeAnnotationFile(file);
-    await atomicWrite(files, uri, new TextEncoder().encode(text), newId());
-    this.#set(uri, { uri, path: this.#relative(uri), text, file, messages: [], writable: true });
+  #access(own: OwnFile, uri: string): FileAccess {
+    return {
+      ...{ uri, path: this.#relative(uri), empty: { ...own, sha256: '', annotations: [] } },
+      ...{ files: this.#surroundings.files, newId: this.#surroundings.newId },
+      known: () => this.#stored.get(uri),
+      read: async () => (await this.#read(uri)) ?? (await this.#recovered(own)),
+      set: (stored) => this.#set(uri, stored),
+    };
+  }
+
+  /** A version that was on its way when a program was ended, and whose file is gone. */
+  async #recovered({ coder, document }: OwnFile): Promise<StoredAnnotations | undefined> {
+    const { files } = this.#surroundings;
+    const folder = files.join(this.#root, ...annotationSegments(coder, document).slice(0, -1));
+    const uri = this.uriOf({ coder, document });
+    await this.#recover((await files.list(folder)).filter((each) => each.startsWith(uri)));
+    return this.#read(uri);
+  }
+
+  #recover(uris: readonly string[]): Promise<readonly string[]> {
+    return recoverLeftovers(this.#surroundings.files, uris, (bytes, uri) => {
+      return this.#inPlace(uri, readAnnotationFile(decodedQuietly(bytes) ?? '')).writable;
+    });
   }
 
   async #read(uri: string): Promise<StoredAnnotations | undefined> {
@@ -190,7 +189,7 @@ export class AnnotationStore {
     try {
       const bytes = await this.#surroundings.files.read(uri);
       if (!bytes) return undefined;
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      text = decoded(bytes);
     } catch (error) {
       const messages = [message('document.unreadable', [path, reasonOf(error)])];
       return { uri, path, messages, writable: false };

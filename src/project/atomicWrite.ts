@@ -1,4 +1,8 @@
-/** Writing a file so that it is always whole: the version before or the one after, whatever happens in between. */
+/**
+ * Writing a file so that it is always whole: the version before or the one after, whatever happens in between. On a file system
+ * that cannot put one file in the place of another at once, the new version stays beside until it is in its place, and
+ * `recoverLeftovers` puts it there when the program was ended in between.
+ */
 import { decodeTime } from 'ulid';
 import type { Files } from './ports.js';
 
@@ -7,21 +11,70 @@ const MARK = '.tmp-';
 /** Milliseconds. A write takes less than a second; what is older was left by a program that was ended in the middle. */
 const LEFT_BEHIND = 10 * 60_000;
 
+/** Another program has changed the file since it was read; nothing was written. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('The file was changed by another program in the meantime.');
+  }
+}
+
+export interface WriteChecks {
+  /** Whether what was written can be read again for what it is: more than that the bytes are the same. */
+  readonly isSound?: (written: Uint8Array) => boolean;
+  /** Asked just before the file is replaced: whether what is there now (undefined: nothing) is what the new version was made of. */
+  readonly isUnchanged?: (there: Uint8Array | undefined) => boolean;
+}
+
 /**
  * Writes beside the file, reads back what was written, and puts it in the file's place. Rejects with the file system's
- * reason; the file is as it was then. `id`: a ULID, unique to this write.
+ * reason, or with `ChangedMeanwhile`; the file is as it was then. `id`: a ULID, unique to this write.
  */
-export async function atomicWrite(files: Files, uri: string, bytes: Uint8Array, id: string): Promise<void> {
+export async function atomicWrite(
+  files: Files,
+  uri: string,
+  bytes: Uint8Array,
+  id: string,
+  { isSound, isUnchanged }: WriteChecks = {},
+): Promise<void> {
   const beside = `${uri}${MARK}${id}`;
+  let before: Uint8Array | undefined;
   try {
     await files.write(beside, bytes);
     const written = await files.read(beside);
-    if (!written || !sameBytes(written, bytes)) throw new Error('The file could not be written whole.');
-    await files.replace(beside, uri);
+    const isWhole = written !== undefined && sameBytes(written, bytes) && (isSound?.(written) ?? true);
+    if (!isWhole) throw new Error('The file could not be written whole.');
+    before = await files.read(uri);
+    if (isUnchanged && !isUnchanged(before)) throw new ChangedMeanwhile();
   } catch (error) {
     await removeQuietly(files, beside);
     throw error;
   }
+  try {
+    await files.replace(beside, uri);
+  } catch (error) {
+    await afterRefusal(files, { uri, beside, bytes, before }, error);
+  }
+}
+
+interface Refused {
+  readonly uri: string;
+  readonly beside: string;
+  readonly bytes: Uint8Array;
+  readonly before: Uint8Array | undefined;
+}
+
+/** A file system may have taken the old version away already when it refuses the new one: then that is the only copy. */
+async function afterRefusal(files: Files, { uri, beside, bytes, before }: Refused, reason: unknown): Promise<void> {
+  const there = await readQuietly(files, uri);
+  if (there && sameBytes(there, bytes)) return removeQuietly(files, beside);
+  if (!there && before) {
+    await writeQuietly(files, uri, bytes);
+    const now = await readQuietly(files, uri);
+    if (now && sameBytes(now, bytes)) return removeQuietly(files, beside);
+    throw reason;
+  }
+  await removeQuietly(files, beside);
+  throw reason;
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -34,6 +87,30 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 /** Whether a file is one that a write puts beside its target. */
 export function isTemporary(uri: string): boolean {
   return /\.tmp-[^/.]+$/.test(uri);
+}
+
+/**
+ * Puts versions that interrupted writes left beside a file that is gone in its place, the newest that is whole. `uris`: all
+ * files of a folder. Gives the files that are there again.
+ */
+export async function recoverLeftovers(
+  files: Files,
+  uris: readonly string[],
+  isSound: (bytes: Uint8Array, uri: string) => boolean,
+): Promise<readonly string[]> {
+  const there = new Set(uris);
+  const recovered = new Set<string>();
+  // Names end in ULIDs, which sort by time.
+  for (const beside of uris.filter(isTemporary).sort().reverse()) {
+    const uri = beside.slice(0, beside.lastIndexOf(MARK));
+    if (there.has(uri) || recovered.has(uri)) continue;
+    const bytes = await readQuietly(files, beside);
+    // Another window may have come to its end with it since the folder was listed.
+    if (!bytes || !isSound(bytes, uri) || (await readQuietly(files, uri))) continue;
+    await replaceQuietly(files, beside, uri);
+    if (await readQuietly(files, uri)) recovered.add(uri);
+  }
+  return [...recovered];
 }
 
 /** Removes what interrupted writes left. Those of another window that is writing right now are younger, and stay. */
@@ -54,9 +131,19 @@ function writtenAt(uri: string): number | undefined {
 
 /** A temporary file that cannot be removed does no harm: it is tried again at the next start. */
 async function removeQuietly(files: Files, uri: string): Promise<void> {
-  try {
-    await files.remove(uri);
-  } catch {
-    // Nothing was lost by it.
-  }
+  await files.remove(uri).catch(() => undefined);
+}
+
+/** Undefined also where it cannot be read. */
+async function readQuietly(files: Files, uri: string): Promise<Uint8Array | undefined> {
+  return files.read(uri).catch(() => undefined);
+}
+
+/** Whether it went well is seen by reading. */
+async function writeQuietly(files: Files, uri: string, bytes: Uint8Array): Promise<void> {
+  await files.write(uri, bytes).catch(() => undefined);
+}
+
+async function replaceQuietly(files: Files, from: string, to: string): Promise<void> {
+  await files.replace(from, to).catch(() => undefined);
 }

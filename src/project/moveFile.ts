@@ -77,14 +77,14 @@ async function copied(
   const uri = to.uriOf(own);
   let before: string | undefined;
   let isMerged = false;
-  const { messages } = await to.update(own, (there) => {
+  const { file: kept, messages } = await to.update(own, (there) => {
     before = to.stored(uri)?.text;
     const merged = mergeMoved(there, file);
     isMerged = merged !== undefined;
     return merged ?? there;
   });
   const after = to.stored(uri)?.text;
-  if (messages.length > 0) return { messages };
+  if (!kept) return { messages };
   if (!isMerged || after === undefined) return { messages: [message('annotations.notMoved', [source.path, document])] };
   return { uri, source: source.text, before, after, annotations: file.annotations.length };
 }

@@ -7,10 +7,18 @@
 export interface Files {
   /** The bytes of a file, or undefined where there is none. */
   read(uri: string): Promise<Uint8Array | undefined>;
-  /** Creates folders on the way. */
+  /** Creates folders on the way. Written through to the disk where there is one. */
   write(uri: string, bytes: Uint8Array): Promise<void>;
-  /** Puts `from` in the place of `to`, which may exist. */
+  /**
+   * Puts `from` in the place of `to`, which may exist. In one step where the file system can do that; else `to` may be gone
+   * for a moment.
+   */
   replace(from: string, to: string): Promise<void>;
+  /**
+   * Keeps out others who ask for the same file, until what it resolves to is called. Absent where the file system has no means
+   * for that.
+   */
+  lock?(uri: string): Promise<() => Promise<void>>;
   remove(uri: string): Promise<void>;
   /** URIs of all files below a folder, sorted; empty where the folder does not exist. */
   list(folder: string): Promise<readonly string[]>;
@@ -44,10 +52,18 @@ export interface Keeping {
   list(folder: string): Promise<readonly KeptItem[]>;
 }
 
+/** Versions of files that somebody else keeps, a version control system. */
+export interface TextHistory {
+  /** The bytes of earlier versions of a file, the newest first; not more than can be read in some seconds. */
+  versions(uri: string): AsyncIterable<Uint8Array>;
+}
+
 export interface Surroundings {
   readonly files: Files;
   /** Absent on the command line, and where no folder is open. */
   readonly keeping?: Keeping | undefined;
+  /** Absent where there is none that can be asked. */
+  readonly history?: TextHistory | undefined;
   now(): Date;
   /** A new ULID. */
   newId(): string;

@@ -47,7 +47,7 @@ export function mergeAnnotationFiles(sides: FileSides): MergedFile | undefined {
   const annotations = merged.flatMap(({ results }) => results);
   const file: AnnotationFile = {
     ...fields,
-    sha256: commonHash(annotations, sides, place),
+    sha256: sides[place].sha256,
     // What was merged before may hold the copy already.
     annotations: inDocumentOrder([...new Map(annotations.map((each) => [each.id, each])).values()]),
   };
@@ -92,7 +92,7 @@ function mergeOne(id: string, files: FileSides, place: 'ours' | 'theirs'): Merge
   const sides = { ours: first, theirs: last, place: isPlaceFirst ? ('ours' as const) : ('theirs' as const) };
   const { result, beside, isClash } = mergeAnnotation({ base, ...sides });
   const copy = beside && { ...beside, id: copyId(beside) };
-  const results = [result, copy].flatMap((annotation) => annotation ?? []);
+  const results = [result, copy].flatMap((each) => (each ? withHash(id, each, files, place) : []));
   if (!isClash) return { results, source: sourceOf(result, { base, ours, theirs }) };
   const kind = ours && theirs ? 'changed' : 'deleted';
   return { results, source: 'neither', clash: { id, kind, ...(copy ? { beside: copy.id } : {}) } };
@@ -136,18 +136,14 @@ function lastChange({ annotations }: AnnotationFile): string {
   );
 }
 
-/**
- * The hash of the text that all offsets count in. Where some count in one text and some in the other there is none to
- * name: everything is then looked for, which finds by its words and their surroundings what is still where it was.
- */
-function commonHash(annotations: readonly Annotation[], { ours, theirs }: FileSides, place: 'ours' | 'theirs'): string {
-  if (ours.sha256 === theirs.sha256) return ours.sha256;
-  const isFrom = (file: AnnotationFile) =>
-    annotations.every(({ id, target }) => {
-      const there = annotationIn(file, id);
-      return there !== undefined && sameTarget(there.target, target);
-    });
-  const [first, second] = place === 'ours' ? [ours, theirs] : [theirs, ours];
-  if (isFrom(first)) return first.sha256;
-  return isFrom(second) ? second.sha256 : '';
+/** An annotation whose offsets count in the text of the other side than the file's hash names says so itself. */
+function withHash(id: string, annotation: Annotation, files: FileSides, place: 'ours' | 'theirs'): Annotation {
+  const [main, other] = place === 'ours' ? [files.ours, files.theirs] : [files.theirs, files.ours];
+  const isOf = (file: AnnotationFile) => {
+    const there = annotationIn(file, id);
+    return there !== undefined && sameTarget(there.target, annotation.target);
+  };
+  if (main.sha256 === other.sha256 || isOf(main) || !isOf(other)) return annotation;
+  const { target } = annotation;
+  return { ...annotation, target: { ...target, sha256: target.sha256 ?? other.sha256 } };
 }

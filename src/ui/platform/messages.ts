@@ -51,6 +51,8 @@ const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
   'annotations.notRemoved': (args) => vscode.l10n.t('“{0}” could not be moved away: {1}. Nothing is lost.', ...args),
   'annotations.movedOutside': (args) =>
     vscode.l10n.t('“{0}” was moved out of the folders that are open. Its annotations stay where they were.', ...args),
+  'annotations.vanished': (args) =>
+    vscode.l10n.t('“{0}” was deleted elsewhere. It was written again, with all annotations that it had.', ...args),
   'document.binary': (args) => vscode.l10n.t('“{0}” is not a text file.', ...args),
   'document.tooLarge': (args) =>
     vscode.l10n.t('“{0}” is too long to read here: {1} million characters, at most {2} million.', ...args),

@@ -80,9 +80,17 @@ describe('two versions of an annotation file', () => {
     assert.equal(result.file.annotations[0]?.memo, 'm');
   });
 
-  it('name no hash where offsets count in two texts', () => {
+  it('say of an annotation that its offsets count in the text of the other side', () => {
     const theirs = file([{ ...a, target: { ...a.target, start: 9, end: 14 } }], { sha256: 'h1' });
-    assert.equal(merged(file([a]), file([a, annotation('b', { memo: 'x' })]), theirs).file.sha256, '');
+    const { file: both } = merged(file([a]), file([a, annotation('b', { memo: 'x' })]), theirs);
+    assert.equal(both.sha256, 'h1');
+    assert.deepEqual(
+      both.annotations.map(({ id, target }) => [id, target.start, target.sha256]),
+      [
+        ['b', 0, 'h0'],
+        ['a', 9, undefined],
+      ],
+    );
   });
 
   it('go by the time of change where no common version is known', () => {

@@ -1,0 +1,110 @@
+/**
+ * Keeps two programs from changing one file at the same time: whoever makes `<file>.lock` first may write. Making a file that
+ * must not be there yet is one step on local disks and on network drives (NFS from version 3, SMB). A lock that was
+ * left behind is taken away: at once where its program ran on this computer and is gone, else when it was watched long enough.
+ */
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, readFile, readlink, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/**
+ * Milliseconds for which one lock must have been seen unchanged by our own clock: those of two computers differ. A write takes
+ * less than a second, on a slow network drive a few.
+ */
+const STALE = 15_000;
+
+/** Milliseconds. Locks of others come and go meanwhile; whoever waits longer is told. */
+const PATIENCE = 60_000;
+
+/** Milliseconds between two looks: at random, so that those who wait do not keep step. */
+const SHORTEST_WAIT = 2;
+const LONGEST_WAIT = 25;
+
+export interface LockTimes {
+  readonly stale: number;
+  readonly patience: number;
+}
+
+/** Resolves to what gives the file free again. Rejects where the folder cannot be written, or others hold the file all the time. */
+export async function lockFile(
+  path: string,
+  { stale, patience }: LockTimes = { stale: STALE, patience: PATIENCE },
+): Promise<() => Promise<void>> {
+  const lock = `${path}.lock`;
+  const here = await thisPlace();
+  const token = `${here} ${process.pid} ${randomUUID()}`;
+  const begun = performance.now();
+  let seen: { readonly holder: string; readonly since: number } | undefined;
+  await mkdir(dirname(path), { recursive: true });
+  while (!(await make(lock, token))) {
+    const holder = await readFile(lock, 'utf8').catch(() => undefined);
+    const now = performance.now();
+    if (holder !== undefined) {
+      if (holder !== seen?.holder) seen = { holder, since: now };
+      if (isGone(holder, here) || now - seen.since > stale) await takeAway(lock, holder);
+    }
+    if (now - begun > patience) throw new Error('Another program is writing the file all the time.');
+    await setTimeout(SHORTEST_WAIT + Math.random() * (LONGEST_WAIT - SHORTEST_WAIT));
+  }
+  return async () => {
+    // Whoever took it away because we were so slow may hold it now.
+    const holder = await readFile(lock, 'utf8').catch(() => undefined);
+    if (holder === token) await rm(lock, { force: true });
+  };
+}
+
+/** This computer, as far as its numbers of processes reach: in a container they are others. */
+async function thisPlace(): Promise<string> {
+  const processes = await readlink('/proc/self/ns/pid').catch(() => '');
+  return `${hostname()}/${process.platform}/${processes}`;
+}
+
+async function make(lock: string, token: string): Promise<boolean> {
+  let file: FileHandle;
+  try {
+    file = await open(lock, 'wx');
+  } catch (error) {
+    // Windows says that it may not be made while one of that name is being removed.
+    const isThere = hasCode(error, 'EEXIST') || (process.platform === 'win32' && hasCode(error, 'EPERM'));
+    if (isThere) return false;
+    throw error;
+  }
+  try {
+    await file.writeFile(token);
+  } finally {
+    await file.close();
+  }
+  return true;
+}
+
+/** Whether the program that made the lock ran here and does not run any more. */
+function isGone(holder: string, here: string): boolean {
+  const [, place, pid] = /^(.*) (\d+) \S+$/.exec(holder) ?? [];
+  if (place !== here) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return hasCode(error, 'ESRCH');
+  }
+}
+
+/** Under another name first: two who do this at once must not take away what a third has made since. */
+async function takeAway(lock: string, holder: string): Promise<void> {
+  const away = `${lock}-${randomUUID()}`;
+  try {
+    await rename(lock, away);
+    const taken = await readFile(away, 'utf8');
+    // It was made in between: its owner has it back, unless somebody made one meanwhile.
+    if (taken !== holder) await make(lock, taken);
+  } catch {
+    // Somebody else was first.
+  }
+  await rm(away, { force: true });
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
