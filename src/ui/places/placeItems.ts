@@ -7,13 +7,13 @@ import { KEEP_FOCUS } from '../platform/codingTarget.js';
 import type { CodeOf } from '../platform/codingText.js';
 import type { CodingNode, GroupNode } from '../platform/outlineNodes.js';
 import { groupDescription, groupLabel, groupSentence } from '../platform/outlineText.js';
-import { codesOf, rowDescription, rowSentence } from './placeText.js';
+import { rowDescription, rowLabel, rowSentence } from './placeText.js';
 
 export function placeItem(node: CodingNode, codeOf: CodeOf): vscode.TreeItem {
   const { coding, row, id } = node;
-  const item = new vscode.TreeItem(codesOf(coding, codeOf));
+  const item = new vscode.TreeItem(rowLabel(row));
   item.id = id;
-  item.description = rowDescription(row);
+  item.description = rowDescription(row, codeOf);
   item.iconPath = stateIcon(coding);
   item.contextValue = flagsOf(coding);
   item.accessibilityInformation = { label: rowSentence(row, codeOf) };

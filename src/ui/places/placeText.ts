@@ -15,8 +15,11 @@ import {
 import { escapeMarkdown, field } from '../platform/markdown.js';
 import { joined, lineText } from '../platform/outlineText.js';
 
-/** UTF-16 units of a quotation in a row, for a screen reader, and in a tooltip. */
-const ROW_QUOTE = 60;
+/**
+ * UTF-16 units of a quotation in a row, for a screen reader, and in a tooltip. In a row it leaves room for the state and the code,
+ * even in a narrow side bar.
+ */
+const ROW_QUOTE = 36;
 const SPOKEN_QUOTE = 200;
 const LONG_QUOTE = 600;
 
@@ -47,10 +50,15 @@ export function codesOf({ annotation, codePath }: Coding, codeOf: CodeOf, name =
   return (annotation?.codes ?? [codePath]).map((path) => name(path, codeOf)).join(', ');
 }
 
-export function rowDescription({ coding, path, line, untold }: Leaf): string {
+/** The words that were coded: rows of one document tend to have the same code. */
+export function rowLabel({ coding }: Leaf): string {
+  return shortQuote(keptQuote(coding), ROW_QUOTE);
+}
+
+export function rowDescription({ coding, path, line, untold }: Leaf, codeOf: CodeOf): string {
   return joined(
     stateWord(coding),
-    shortQuote(keptQuote(coding), ROW_QUOTE),
+    codesOf(coding, codeOf),
     untold.document ? fileName(path) : '',
     lineText(line),
     whose(coding),

@@ -179,7 +179,7 @@ export class Workbench {
   tree(view) {
     return this.page
       .locator('.sidebar .pane')
-      .filter({ has: this.page.locator(`.pane-header[aria-label^="${view}"]`) });
+      .filter({ has: this.page.locator(`.pane-header[aria-label*="${view}"]`) });
   }
 
   /**
