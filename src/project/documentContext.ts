@@ -1,4 +1,5 @@
 /** What documents need of the project that they belong to. */
+import type { EarlierTexts } from './earlierTexts.js';
 import type { Folders } from './folders.js';
 import type { ReadingTools } from './openDocument.js';
 import type { Surroundings } from './ports.js';
@@ -11,6 +12,7 @@ export interface DocumentContext {
   readonly tasks: TaskQueue;
   readonly tools: ReadingTools;
   readonly folders: Folders;
+  readonly earlierTexts: EarlierTexts;
   settings(): ProjectSettings;
   /** To be told of documents whose state is new; of an edit that only pushed codings along by `pushed`. */
   changed(uri: string): void;

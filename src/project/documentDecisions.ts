@@ -1,10 +1,12 @@
 /** Puts a person's decisions about one document, and what a save has moved, into that coder's annotation file. */
-import type { Change } from '../core/annotation/annotation.js';
+import type { Annotation, Change, Target } from '../core/annotation/annotation.js';
+import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { applyChanges } from '../core/annotation/change.js';
-import { sameTarget } from '../core/annotation/target.js';
+import { inFileOf, sameTarget } from '../core/annotation/target.js';
 import { type Message, message } from '../core/message.js';
 import type { AnnotationStore } from './annotationStore.js';
 import type { DocumentEntry } from './documentEntry.js';
+import { restate } from './restate.js';
 
 export interface Kept {
   /** Whether the decisions are on disk. */
@@ -19,11 +21,23 @@ function withNewTarget(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ before, after }) => after && !(before && sameTarget(before.target, after.target)));
 }
 
-/** Shows annotations in their place from this moment, so that they follow edits made while they are being written. */
+/**
+ * Shows annotations in their place from this moment, so that they follow edits made while they are being written. What is not
+ * where it says, as a decision that was undone after its text had changed, is put in its place once it is written.
+ */
 export function placeAtOnce(entry: DocumentEntry, coder: string, changes: readonly Change[]): void {
+  const { text = '', places } = entry;
   for (const { after } of withNewTarget(changes)) {
-    if (after) entry.places.put(coder, after, entry.find(after.target, { sha256: '' }));
+    if (!after || places.recall(coder, after) || !standsIn(text, after.target)) continue;
+    const { start, end } = after.target;
+    places.put(coder, after, { state: 'anchored', span: { start, end } });
   }
+}
+
+/** Whether a target counts in a text, as far as that can be seen. */
+function standsIn(text: string, { start, end, quote, prefix, suffix, sha256 }: Target): boolean {
+  if (sha256 !== undefined || quote === '' || text.slice(start, end) !== quote) return false;
+  return text.slice(Math.max(0, start - prefix.length), start) === prefix && text.startsWith(suffix, end);
 }
 
 interface Decisions {
@@ -39,17 +53,24 @@ export async function keepDecisions({ entry, store, coder, changes, newId }: Dec
   const own = { coder, document: entry.ref.path };
   let applied: ReturnType<typeof applyChanges> = { annotations: [], changes: [], clashes: 0 };
   const fresh = new Set(withNewTarget(changes).flatMap(({ after }) => (after ? [after.id] : [])));
+  let stated: ReadonlySet<string> = new Set();
+  let hashBefore = '';
   const { file, messages } = await store.update(own, (before) => {
+    hashBefore = before.sha256;
     applied = applyChanges(before.annotations, changes, newId);
     if (applied.changes.length === 0) return before;
     const after = { ...before, annotations: applied.annotations };
     // Where there is no text, what the file says of it is all that is known.
-    return entry.text === undefined ? after : entry.restate(after, fresh);
+    if (entry.text === undefined) return inOwnText(after);
+    const restated = restateIn(entry, after, fresh);
+    stated = restated.stated;
+    return restated.file;
   });
   if (!file) return { isKept: false, changes: [], messages };
-  entry.places.written(coder, file.annotations);
+  entry.places.written(coder, file.annotations, stated);
+  const done = asWritten(applied.changes, { hashBefore, file });
   const clash = message('annotations.changedElsewhere', [store.pathOf(own), applied.clashes]);
-  return { isKept: true, changes: applied.changes, messages: applied.clashes > 0 ? [clash] : [] };
+  return { isKept: true, changes: done, messages: applied.clashes > 0 ? [clash] : [] };
 }
 
 /** After the document was saved: targets say where everything is now. Nothing is written when they did already. */
@@ -60,7 +81,40 @@ export async function followSave(
 ): Promise<readonly Message[]> {
   const own = { coder, document: entry.ref.path };
   if (!store.has(own)) return [];
-  const { file, messages } = await store.update(own, (before) => entry.restate(before, new Set()));
-  if (file) entry.places.written(coder, file.annotations);
+  let stated: ReadonlySet<string> = new Set();
+  const { file, messages } = await store.update(own, (before) => {
+    const restated = restateIn(entry, before, new Set());
+    stated = restated.stated;
+    return restated.file;
+  });
+  if (file) entry.places.written(coder, file.annotations, stated);
   return messages;
+}
+
+/** What counts in the file's own text need not say so. */
+function inOwnText(file: AnnotationFile): AnnotationFile {
+  const { sha256 } = file;
+  return { ...file, annotations: file.annotations.map((annotation) => inFileOf(annotation, sha256, sha256)) };
+}
+
+function restateIn({ places, text = '', stored }: DocumentEntry, file: AnnotationFile, fresh: ReadonlySet<string>) {
+  return restate(file, { places, text, stored, fresh });
+}
+
+/** Changes as they stand in the files, each saying which text it counts in: they may be undone when that is another one. */
+function asWritten(
+  changes: readonly Change[],
+  { hashBefore, file }: { readonly hashBefore: string; readonly file: AnnotationFile },
+): readonly Change[] {
+  const written = new Map(file.annotations.map((annotation) => [annotation.id, annotation]));
+  return changes.map(({ before, after, ...change }) => ({
+    ...change,
+    before: before && countingIn(before, hashBefore),
+    after: after && countingIn(written.get(after.id) ?? after, file.sha256),
+  }));
+}
+
+function countingIn(annotation: Annotation, sha256: string): Annotation {
+  const { target } = annotation;
+  return target.sha256 === undefined ? { ...annotation, target: { ...target, sha256 } } : annotation;
 }

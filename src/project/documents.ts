@@ -8,17 +8,16 @@ import type { DocumentContext } from './documentContext.js';
 import { type CodingContext, DocumentEntry, type EditorText } from './documentEntry.js';
 import { frontMatterOf, readFrontMatter } from './documentVariables.js';
 import type { Folder } from './folders.js';
-import { OpenDocument } from './openDocument.js';
+import { type Edited, OpenDocument } from './openDocument.js';
+import { Placing } from './placing.js';
 import { isBelowFolder } from './safePath.js';
 import type { DocumentRef, DocumentState } from './state.js';
 import { readStored, tooLarge } from './storedText.js';
 import { TaskQueue } from './taskQueue.js';
 
-/** Milliseconds that a slice of putting annotations in their places takes at most. */
-const SLICE = 12;
-
 export class Documents {
   readonly #context: DocumentContext;
+  readonly #placing: Placing;
   readonly #entries = new Map<string, DocumentEntry>();
   /** Documents that are not open are read one by one: there may be thousands. */
   readonly #background = new TaskQueue();
@@ -27,6 +26,7 @@ export class Documents {
 
   constructor(context: DocumentContext) {
     this.#context = context;
+    this.#placing = new Placing(context);
   }
 
   states(): readonly DocumentState[] {
@@ -147,15 +147,7 @@ export class Documents {
 
   /** Puts the annotations of all coders in their places, in slices. What has its place keeps it. */
   async place(entry: DocumentEntry): Promise<void> {
-    const { folders, surroundings } = this.#context;
-    await entry.opening;
-    const store = entry.ref.folder === undefined ? undefined : folders.get(entry.ref.folder)?.annotations;
-    let begin = surroundings.elapsed();
-    for (const _ of entry.places.take(store?.of(entry.ref.path) ?? [], entry.find)) {
-      if (surroundings.elapsed() - begin < SLICE) continue;
-      await surroundings.pause();
-      begin = surroundings.elapsed();
-    }
+    await this.#placing.place(entry);
     this.#changed(entry);
   }
 
@@ -165,14 +157,20 @@ export class Documents {
     const { editor } = entry ?? {};
     if (!entry || !editor) return;
     if (this.#fits(newText) !== (editor.reading !== undefined)) {
-      entry.edit(edits, newText);
+      this.#edit(entry, edits, newText);
       this.open(entry.ref, { text: newText, format: editor.format });
       return;
     }
-    const { isReadOn, isRecoded } = entry.edit(edits, newText);
+    const { isReadOn, isRecoded } = this.#edit(entry, edits, newText);
     if (isReadOn) this.#read(entry);
     if (isRecoded) this.#changed(entry);
     else this.#context.pushed(uri);
+  }
+
+  #edit(entry: DocumentEntry, edits: readonly TextEdit[], newText: string): Edited {
+    const { sought, ...edited } = entry.edit(edits, newText, this.#context.settings().growsAtEdges);
+    for (const each of sought) this.#placing.seek(entry, each);
+    return edited;
   }
 
   close(uri: string): void {

@@ -1,40 +1,52 @@
 /**
  * Where the annotations of one document are in the text as it is now. Spans follow every edit exactly; only an annotation
- * that is new here, or lost, is looked for.
+ * that is new here is looked for.
  */
-import type { AnchorState, Annotation, PlacedAnnotation, Target } from '../core/annotation/annotation.js';
+import type { Annotation, PlacedAnnotation } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
-import type { Place } from '../core/annotation/resolve.js';
-import { prepareShift, trimEdits } from '../core/annotation/shift.js';
-import { sameTarget, targetOf } from '../core/annotation/target.js';
-import type { Span, TextEdit } from '../core/text/span.js';
+import type { TextChange } from '../core/annotation/editTrail.js';
+import type { Place } from '../core/annotation/placing/place.js';
+import { sameTarget } from '../core/annotation/target.js';
+import type { Span } from '../core/text/span.js';
+import { type EditedPlaces, type Follow, LiveEdits } from './liveEdits.js';
+import { keyOf, keyOnWords, type LivePlace, livePlace, placedOf } from './livePlace.js';
 
-/** An annotation in its place, as long as the document is at hand; changed in place, for a keystroke may move thousands. */
-interface LivePlace extends PlacedAnnotation {
-  annotation: Annotation;
-  state: AnchorState;
-  span: Span | undefined;
-  /** Whether its words were edited in the editor, before the person's eyes. */
-  isEdited: boolean;
-  /** What its words were when they were deleted: they come back when that is undone, or pasted elsewhere. */
-  lost: Target | undefined;
+/** Places of what was deleted or put elsewhere, for when that is undone. */
+const MAX_PAST = 20_000;
+
+/** What a file has that has no place yet. */
+export interface Unplaced {
+  readonly file: AnnotationFile;
+  readonly annotations: readonly Annotation[];
 }
 
-/** Finds a target of an annotation file in the text as it is now. */
-export type FindTarget = (target: Target, file: Pick<AnnotationFile, 'sha256'>) => Place;
+export interface Taken {
+  readonly unplaced: readonly Unplaced[];
+  /** False from the moment on that files were taken over anew, or the text is another. */
+  isCurrent(): boolean;
+}
+
+/** Takes spans of the text of one moment to where they are at a later one. */
+export interface Following {
+  now(span: Span): Span | undefined;
+  /** False once there is another text, which has nothing to do with the one before. */
+  isCurrent(): boolean;
+  end(): void;
+}
 
 export class Places {
-  #live = new Map<string, LivePlace>();
+  readonly #live = new Map<string, LivePlace>();
+  /** By annotation and words. They follow edits too. */
+  readonly #past = new Map<string, LivePlace>();
+  readonly #edits = new LiveEdits();
+  readonly #followers = new Set<Follow[]>();
   #generation = 0;
 
-  /** As they are at this moment. */
+  /** As they are at this moment. What is being looked for is nowhere. */
   placed(): readonly PlacedAnnotation[] {
-    return Array.from(this.#live.values(), ({ annotation, coder, state, span }) => ({
-      annotation,
-      coder,
-      state,
-      span,
-    }));
+    const placed: PlacedAnnotation[] = [];
+    for (const live of this.#live.values()) if (!live.isSought) placed.push(placedOf(live));
+    return placed;
   }
 
   get(coder: string, id: string): Readonly<LivePlace> | undefined {
@@ -45,89 +57,104 @@ export class Places {
   forget(): void {
     this.#generation++;
     this.#live.clear();
+    this.#past.clear();
+    this.#edits.clear();
+    this.#followers.clear();
   }
 
-  /** Puts an annotation in its place before it is written, so that it follows the edits made meanwhile. */
+  /** Puts an annotation in its place, from where it follows all edits. */
   put(coder: string, annotation: Annotation, place: Place): void {
-    this.#live.set(keyOf(coder, annotation.id), { annotation, coder, ...place, isEdited: false, lost: undefined });
+    this.#set(coder, annotation, livePlace(coder, annotation, place));
   }
 
-  /**
-   * Takes over what the files say now, step by step: a caller that pauses in between lets other work through. Places that
-   * are known are kept. A newer call ends an older one.
-   */
-  *take(files: readonly AnnotationFile[], find: FindTarget): Generator<void> {
-    const generation = ++this.#generation;
-    const before = this.#live;
-    const wanted = new Set(files.flatMap(({ coder, annotations }) => annotations.map(({ id }) => keyOf(coder, id))));
-    this.#live = new Map([...before].filter(([key]) => wanted.has(key)));
-    for (const file of files) {
-      for (const annotation of file.annotations) {
-        if (generation !== this.#generation) return;
-        const known = this.#live.get(keyOf(file.coder, annotation.id));
-        if (known && sameTarget(known.annotation.target, annotation.target)) {
-          known.annotation = annotation;
-          continue;
-        }
-        this.put(file.coder, annotation, find(annotation.target, file));
-        yield;
-      }
+  #set(coder: string, annotation: Annotation, live: LivePlace): void {
+    const key = keyOf(coder, annotation.id);
+    const before = this.#live.get(key);
+    if (before && before !== live) this.#retire(before);
+    this.#live.set(key, live);
+  }
+
+  #retire(live: LivePlace): void {
+    const key = keyOnWords(live.coder, live.annotation);
+    this.#past.delete(key);
+    this.#past.set(key, live);
+    if (this.#past.size <= MAX_PAST) return;
+    for (const [oldest] of this.#past) {
+      this.#past.delete(oldest);
+      break;
     }
   }
 
-  /** After annotations have been written: those whose targets were brought up to date are `anchored` where they are. */
-  written(coder: string, annotations: readonly Annotation[]): void {
+  /** Puts an annotation where it is, or was before it was deleted or put elsewhere. False where that is not known. */
+  recall(coder: string, annotation: Annotation): boolean {
+    const known = this.#live.get(keyOf(coder, annotation.id));
+    if (known && sameTarget(known.annotation.target, annotation.target)) {
+      known.annotation = annotation;
+      return true;
+    }
+    const key = keyOnWords(coder, annotation);
+    const past = this.#past.get(key);
+    if (!past) return false;
+    this.#past.delete(key);
+    past.annotation = annotation;
+    this.#set(coder, annotation, past);
+    return true;
+  }
+
+  /** Takes over what the files say now. What is new here is to be `put`. */
+  take(files: readonly AnnotationFile[]): Taken {
+    const generation = ++this.#generation;
+    const wanted = new Set(files.flatMap(({ coder, annotations }) => annotations.map(({ id }) => keyOf(coder, id))));
+    for (const [key, live] of this.#live) {
+      if (wanted.has(key)) continue;
+      this.#live.delete(key);
+      this.#retire(live);
+    }
+    const unplaced = files.map((file): Unplaced => {
+      return { file, annotations: file.annotations.filter((annotation) => !this.recall(file.coder, annotation)) };
+    });
+    return {
+      unplaced: unplaced.filter(({ annotations }) => annotations.length > 0),
+      isCurrent: () => generation === this.#generation,
+    };
+  }
+
+  /** After annotations have been written; `stated`: ids of those whose targets say where they are in the stored text now. */
+  written(coder: string, annotations: readonly Annotation[], stated: ReadonlySet<string>): void {
     for (const annotation of annotations) {
       const live = this.#live.get(keyOf(coder, annotation.id));
       if (!live) continue;
-      const isUpToDate = live.span && !sameTarget(live.annotation.target, annotation.target);
-      if (isUpToDate) Object.assign(live, { state: 'anchored', isEdited: false });
-      live.annotation = annotation;
+      const isSame = sameTarget(live.annotation.target, annotation.target);
+      if (stated.has(annotation.id)) {
+        if (!isSame) live.state = 'anchored';
+        live.annotation = annotation;
+      } else if (isSame) live.annotation = annotation;
     }
   }
 
-  /**
-   * After edits of `text`, in which they count. An annotation that loses all its words is an orphan; its quote is kept. Gives
-   * whether the words of any were edited; the others were at most pushed along.
-   */
-  shift(text: string, edits: readonly TextEdit[]): boolean {
-    const trimmed = trimEdits(text, edits);
-    const { shift, touches } = prepareShift(trimmed);
-    let isAnyEdited = false;
-    for (const live of this.#live.values()) {
-      if (!live.span) continue;
-      const isEdited = touches(live.span);
-      live.isEdited ||= isEdited;
-      isAnyEdited ||= isEdited;
-      const before = live.span;
-      live.span = shift(before);
-      if (live.span) continue;
-      live.state = 'orphan';
-      live.lost = targetOf(text, before);
-      isAnyEdited = true;
-    }
-    return isAnyEdited;
+  /** Takes everything through an edit. What was deleted or put elsewhere before follows too. */
+  edit(change: TextChange, growsAtEdges: boolean): EditedPlaces {
+    return this.#edits.apply(change, this.#all(), {
+      growsAtEdges,
+      follow: (by) => {
+        for (const follower of this.#followers) follower.push(by);
+      },
+    });
   }
 
-  /**
-   * Looks again for what has no place, where an edit has brought its words: an undone deletion, a passage put elsewhere. Gives
-   * whether any was found.
-   */
-  refind(edits: readonly TextEdit[], find: (target: Target) => Place): boolean {
-    let isAnyFound = false;
-    for (const live of this.#live.values()) {
-      if (live.span) continue;
-      const target = live.lost ?? live.annotation.target;
-      if (!edits.some(({ text }) => text.includes(target.quote))) continue;
-      const place = find(target);
-      if (!place.span) continue;
-      Object.assign(live, place, { lost: undefined });
-      isAnyFound = true;
-    }
-    return isAnyFound;
+  *#all(): Generator<LivePlace> {
+    yield* this.#live.values();
+    yield* this.#past.values();
   }
-}
 
-function keyOf(coder: string, id: string): string {
-  return `${coder}\n${id}`;
+  /** From this moment on, until it is ended. */
+  follow(): Following {
+    const steps: Follow[] = [];
+    this.#followers.add(steps);
+    return {
+      now: (span) => steps.reduce<Span | undefined>((now, step) => now && step(now), span),
+      isCurrent: () => this.#followers.has(steps),
+      end: () => this.#followers.delete(steps),
+    };
+  }
 }

@@ -14,6 +14,7 @@ import { CodeChanges } from './codeChanges.js';
 import { Decisions } from './decisions.js';
 import type { DocumentContext } from './documentContext.js';
 import { Documents } from './documents.js';
+import { EarlierTexts } from './earlierTexts.js';
 import { FileChanges } from './fileChanges.js';
 import { Folders } from './folders.js';
 import type { FileChange, StepOutcome } from './history.js';
@@ -51,6 +52,8 @@ export class Project implements Disposable {
   /** What texts are read with: an export that uses it too finds the same codes as the editor. */
   readonly readingTools: ReadingTools;
   readonly learning: Learning;
+  /** On which annotations were made. */
+  readonly earlierTexts: EarlierTexts;
   /** Earlier versions of annotation files. */
   readonly versions: Versions;
   /** Everything that was decided in this session. */
@@ -63,6 +66,7 @@ export class Project implements Disposable {
     this.#publisher = new ChangePublisher(surroundings);
     this.#codebooks = new CodebookStore(surroundings.files, builtInCodebooks, packedIndexes);
     this.#folders = new Folders(surroundings);
+    this.earlierTexts = new EarlierTexts(surroundings, this.#folders);
     const reading = new BlockReading();
     this.learning = new Learning({
       ...{ surroundings, reading, tasks: this.#tasks, folders: this.#folders },
@@ -78,6 +82,7 @@ export class Project implements Disposable {
       tasks: this.#tasks,
       tools: this.readingTools,
       folders: this.#folders,
+      earlierTexts: this.earlierTexts,
       settings: () => this.#settings,
       changed: (uri) => this.#publisher.note({ documents: [uri], recoded: [uri] }),
       pushed: (uri) => this.#publisher.note({ documents: [uri] }),

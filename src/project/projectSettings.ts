@@ -12,6 +12,8 @@ export interface ProjectSettings {
   readonly enabledCodes: ReadonlyMap<string, boolean>;
   /** Whether decisions change what is suggested from then on. */
   readonly learns: boolean;
+  /** Whether typing at the edge of an annotated passage makes it longer. */
+  readonly growsAtEdges: boolean;
 }
 
 export function sameEntries(a: ReadonlyMap<string, boolean>, b: ReadonlyMap<string, boolean>): boolean {

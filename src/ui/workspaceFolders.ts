@@ -16,13 +16,14 @@ export class WorkspaceFolders implements vscode.Disposable {
     this.#subscriptions.push(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const folder of removed) this.#remove(folder);
-        for (const folder of added) this.#add(folder);
+        for (const folder of added) void this.#add(folder);
       }),
     );
-    for (const folder of vscode.workspace.workspaceFolders ?? []) this.#add(folder);
+    const read = (vscode.workspace.workspaceFolders ?? []).map((folder) => this.#add(folder));
+    this.#report(Promise.allSettled(read).then(() => this.project.earlierTexts.tidy()));
   }
 
-  #add(folder: vscode.WorkspaceFolder): void {
+  #add(folder: vscode.WorkspaceFolder): Promise<void> {
     const pattern = new vscode.RelativePattern(folder, '.policy-lens/**');
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const changed = (uri: vscode.Uri) => this.#report(this.project.fileChanged(uri.toString()));
@@ -30,7 +31,9 @@ export class WorkspaceFolders implements vscode.Disposable {
     watcher.onDidCreate(changed);
     watcher.onDidDelete(changed);
     this.#watchers.set(folder.uri.toString(), watcher);
-    this.#report(this.project.addFolder({ uri: folder.uri.toString(), name: folder.name }));
+    const read = this.project.addFolder({ uri: folder.uri.toString(), name: folder.name });
+    this.#report(read);
+    return read;
   }
 
   #remove(folder: vscode.WorkspaceFolder): void {

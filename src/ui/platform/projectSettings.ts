@@ -4,13 +4,14 @@ import type { Visibility } from './visibility.js';
 
 /** What the project needs to know of the user's settings and switches. */
 export function projectSettings(visibility: Visibility): ProjectSettings {
-  const { coder, suggestions, maximumLength, learns } = readSettings();
+  const { coder, suggestions, maximumLength, learns, growsAtEdges } = readSettings();
   return {
     coder,
     sensitivity: suggestions,
     maxLength: maximumLength,
     enabledCodes: enabledCodes(visibility),
     learns,
+    growsAtEdges,
   };
 }
 

@@ -13,6 +13,8 @@ export interface Settings {
   readonly suggestions: Sensitivity;
   /** Whether decisions change what is suggested from then on. */
   readonly learns: boolean;
+  /** Whether typing at the edge of an annotated passage makes it longer. */
+  readonly growsAtEdges: boolean;
   readonly doubleRoleProblems: ProblemLevel;
   readonly highlights: { readonly enabled: boolean; readonly gutter: boolean; readonly overviewRuler: boolean };
 }
@@ -38,6 +40,7 @@ export function readSettings(): Settings {
     maximumLength: getNumber('documents.maximumLength', { minimum: 1, maximum: 100, otherwise: 20 }) * MILLION,
     suggestions: suggestions === 'few' || suggestions === 'many' ? suggestions : 'balanced',
     learns: getBoolean('learning.enabled', true),
+    growsAtEdges: getBoolean('growAtEdges', false),
     doubleRoleProblems: problemLevel(configuration.get<unknown>('doubleRole.problems')),
     highlights: {
       enabled: getBoolean('highlights.enabled', true),

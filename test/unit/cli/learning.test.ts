@@ -42,6 +42,7 @@ describe('what was learned, on the command line', function () {
         maxLength: 1_000_000,
         enabledCodes: new Map(),
         learns: true,
+        growsAtEdges: false,
       },
     });
     const uri = `${root}/${PATH}`;

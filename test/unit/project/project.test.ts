@@ -172,7 +172,7 @@ describe('annotations in a text that is edited', () => {
     await code(project, 'Kortom');
     project.close(LETTER_URI);
     assert.deepEqual(decisions(await openLetter(files)), [
-      'confirmed anchored "een plan voor de buurt"',
+      'confirmed moved "een plan voor de buurt"',
       'confirmed anchored "een verslag"',
       'confirmed orphan "Kortom"',
     ]);

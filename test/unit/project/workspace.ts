@@ -73,6 +73,7 @@ export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings
       enabledCodes: new Map(),
       // Scores stay those of the codebook, except where learning is what is tried.
       learns: false,
+      growsAtEdges: false,
       ...settings,
     },
   });
