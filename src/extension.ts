@@ -136,7 +136,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   );
   own(project.learning.onDidLearn(() => keys.hasForgotten.set(project.learning.isForgotten)));
   const codes = {
-    ...{ project, extension: context.extensionUri, tree: codebookTree },
+    ...{ project, visibility, extension: context.extensionUri, tree: codebookTree },
     coder: () => readSettings().coder,
   };
   own(new GoneCodes({ project, codes, log }));

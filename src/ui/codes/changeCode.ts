@@ -1,7 +1,8 @@
 /** Does what was asked for with a code: its codebook, and its annotations wherever they are, as one step. */
 import * as vscode from 'vscode';
 import type { Recoding } from '../../core/annotation/recodeAnnotations.js';
-import type { CodeChange, CodePaths } from '../../core/codebook/changeCodesCheck.js';
+import { type CodeChange, type CodePaths, type Refusal, refusalOf } from '../../core/codebook/changeCodesCheck.js';
+import { topCodePath } from '../../core/codebook/codebook.js';
 import type { Touched } from '../../project/codeChanges.js';
 import type { Project } from '../../project/project.js';
 import { builtInText, mayCopy } from '../platform/codebookCopy.js';
@@ -9,6 +10,7 @@ import { codeTitle } from '../platform/codingText.js';
 import { tellOutcome } from '../platform/deciding.js';
 import { inDisplayLanguage } from '../platform/language.js';
 import { say } from '../platform/say.js';
+import type { Visibility } from '../platform/visibility.js';
 import { choosePlace, isGivable } from './codeChoice.js';
 import { refusalText, stepLabel, touchedText } from './codesText.js';
 import { askFate, type Fate, goOnWithout } from './fate.js';
@@ -19,6 +21,8 @@ export interface CodesParts {
   readonly extension: vscode.Uri;
   /** Who asks. */
   coder(): string;
+  /** What the user switched on or off stays so. */
+  readonly visibility: Pick<Visibility, 'choices' | 'set'>;
   readonly tree: {
     /** Path of the code that the keyboard is on in the codebook view. */
     codeAtKeyboard(): Promise<string | undefined>;
@@ -38,12 +42,11 @@ export interface Asked {
 export async function changeCode(asked: Asked, parts: CodesParts): Promise<void> {
   const { change, title, what } = asked;
   const { codeChanges } = parts.project;
+  const refused = refusalOf(change, parts.project.codebooks());
+  if (refused) return refuse(refused);
   if (!(await savedFirst(parts)) || !(await copiesAllowed(change, parts))) return;
   const prepared = await codeChanges.prepare(change, (id) => builtInText(parts.extension, id));
-  if ('refused' in prepared) {
-    void vscode.window.showWarningMessage(refusalText(prepared.refused));
-    return;
-  }
+  if ('refused' in prepared) return refuse(prepared.refused);
   const { files, paths } = prepared;
   if (files.length === 0) return;
   const touched = codeChanges.touched(paths.keys());
@@ -54,8 +57,22 @@ export async function changeCode(asked: Asked, parts: CodesParts): Promise<void>
   const label = stepLabel(what, moved.annotations);
   tellOutcome(await codeChanges.apply({ label, recoding, files }), label);
   await parts.project.whenIdle();
+  await keepSwitches(paths, parts);
   const now = paths.get(change.path) ?? (change.kind === 'delete' ? undefined : change.path);
   if (now !== undefined) await parts.tree.revealCode(now);
+}
+
+/** Codes at the top have a switch of their own; one that is merged takes over that of the code that stays. */
+async function keepSwitches(paths: CodePaths, { visibility, project }: CodesParts): Promise<void> {
+  for (const [path, to] of paths) {
+    const choice = visibility.choices.get(path);
+    if (choice === undefined || to === undefined || to !== topCodePath(to) || visibility.choices.has(to)) continue;
+    if (project.code(to)) await visibility.set([to], choice);
+  }
+}
+
+function refuse(refusal: Refusal): void {
+  void vscode.window.showWarningMessage(refusalText(refusal));
 }
 
 interface Affected {

@@ -13,17 +13,19 @@ import { recodeUnknown, unknownPathIn } from './unknownCodes.js';
 /** What the keybindings of the view hand to a command. */
 const FROM_TREE = 'tree';
 
+/** The second argument, where there is one, is the answer: a new id, or the path of where the code goes. */
 export function codesCommands(parts: CodesParts) {
   const on =
-    (title: string, work: (code: Code) => Promise<void>) =>
-    async (...args: readonly unknown[]) => {
-      const code = await codeOf(args[0], title, parts);
-      if (code) await work(code);
+    (title: string, work: (code: Code, answer: string | undefined) => Promise<void>) =>
+    async (...[first, second]: readonly unknown[]) => {
+      const code = await codeOf(first, title, parts);
+      // A view hands over all that is selected in it.
+      if (code) await work(code, typeof second === 'string' ? second : undefined);
     };
   return {
-    renameCode: on(vscode.l10n.t('Rename which code?'), (code) => rename(code, parts)),
-    mergeCode: on(vscode.l10n.t('Merge which code into another?'), (code) => merge(code, parts)),
-    moveCode: on(vscode.l10n.t('Move which code?'), (code) => move(code, parts)),
+    renameCode: on(vscode.l10n.t('Rename which code?'), (code, id) => rename(code, id, parts)),
+    mergeCode: on(vscode.l10n.t('Merge which code into another?'), (code, into) => merge(code, into, parts)),
+    moveCode: on(vscode.l10n.t('Move which code?'), (code, under) => move(code, under, parts)),
     deleteCode: on(vscode.l10n.t('Delete which code?'), (code) => remove(code, parts)),
     recodeUnknown: (...args: readonly unknown[]) => recodeUnknown(unknownPathIn(args[0]), parts),
   };
@@ -48,8 +50,8 @@ function idOfRow(value: unknown): string | undefined {
   return isRow && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
 }
 
-async function rename(code: Code, parts: CodesParts): Promise<void> {
-  const names = await askNames(code, parts.project.codebooks());
+async function rename(code: Code, id: string | undefined, parts: CodesParts): Promise<void> {
+  const names = id === undefined ? await askNames(code, parts.project.codebooks()) : { id, name: {} };
   if (!names) return;
   const name = inDisplayLanguage(code.name);
   await changeCode(
@@ -62,18 +64,20 @@ async function rename(code: Code, parts: CodesParts): Promise<void> {
   );
 }
 
-async function merge(code: Code, parts: CodesParts): Promise<void> {
+async function merge(code: Code, answer: string | undefined, parts: CodesParts): Promise<void> {
   const { path } = code;
   const codebooks = parts.project.codebooks();
   const name = inDisplayLanguage(code.name);
-  const into = await choosePlace({
-    title: vscode.l10n.t('Merge “{0}” into which code?', name),
-    placeHolder: vscode.l10n.t(
-      'Its indicators and examples go along; name and definition are those of the code that stays',
-    ),
-    codebooks,
-    isOffered: (each) => isGivable(each) && isPossible({ kind: 'merge', path, into: each.path }, codebooks),
-  });
+  const into =
+    answer ??
+    (await choosePlace({
+      title: vscode.l10n.t('Merge “{0}” into which code?', name),
+      placeHolder: vscode.l10n.t(
+        'Its indicators and examples go along; name and definition are those of the code that stays',
+      ),
+      codebooks,
+      isOffered: (each) => isGivable(each) && isPossible({ kind: 'merge', path, into: each.path }, codebooks),
+    }));
   const target = into === undefined ? undefined : parts.project.code(into);
   if (into === undefined || !target) return;
   const other = inDisplayLanguage(target.name);
@@ -87,19 +91,21 @@ async function merge(code: Code, parts: CodesParts): Promise<void> {
   );
 }
 
-async function move(code: Code, parts: CodesParts): Promise<void> {
+async function move(code: Code, answer: string | undefined, parts: CodesParts): Promise<void> {
   const { path } = code;
   const codebooks = parts.project.codebooks();
   const name = inDisplayLanguage(code.name);
   const title = vscode.l10n.t('Move “{0}”', name);
   const isOffered = (under: string) => isPossible({ kind: 'move', path, under }, codebooks);
-  const under = await choosePlace({
-    title,
-    placeHolder: vscode.l10n.t('Under which code, or into which codebook?'),
-    codebooks,
-    isOffered: (each) => isOffered(each.path),
-    isTopOffered: ({ id }) => isOffered(id),
-  });
+  const under =
+    answer ??
+    (await choosePlace({
+      title,
+      placeHolder: vscode.l10n.t('Under which code, or into which codebook?'),
+      codebooks,
+      isOffered: (each) => isOffered(each.path),
+      isTopOffered: ({ id }) => isOffered(id),
+    }));
   if (under === undefined) return;
   const change = await withFreeId({ kind: 'move', path, under }, title, parts);
   if (change) await changeCode({ change, title, what: vscode.l10n.t('move the code “{0}”', name) }, parts);
@@ -112,7 +118,7 @@ async function withFreeId(
   { project }: CodesParts,
 ): Promise<CodeChange | undefined> {
   const codebooks = project.codebooks();
-  if (!refusalOf(change, codebooks)) return change;
+  if (refusalOf(change, codebooks)?.reason !== 'taken') return change;
   const id = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('There is a code with this id there already. Which id does it get?'),
@@ -126,11 +132,6 @@ async function withFreeId(
 }
 
 async function remove({ path, name, codes }: Code, parts: CodesParts): Promise<void> {
-  const refusal = refusalOf({ kind: 'delete', path }, parts.project.codebooks());
-  if (refusal) {
-    void vscode.window.showWarningMessage(refusalText(refusal));
-    return;
-  }
   const own = inDisplayLanguage(name);
   const title =
     codes.length === 0 ? vscode.l10n.t('Delete “{0}”', own) : vscode.l10n.t('Delete “{0}” with its sub-codes', own);
