@@ -1,5 +1,6 @@
 /** Entry of the tests in the Node extension host. */
 import Mocha from 'mocha';
+import { codesSuite } from '../suites/codes.suite.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
@@ -20,6 +21,7 @@ export function run(): Promise<void> {
   exportingSuite();
   writingSuite();
   learningSuite();
+  codesSuite();
   movingSuite();
   return finished((done) => mocha.run(done));
 }

@@ -1,5 +1,6 @@
 /** Entry of the tests in the web worker: the same suites as in Node, with mocha's build for browsers. */
 import 'mocha/mocha.js';
+import { codesSuite } from '../suites/codes.suite.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
@@ -15,6 +16,7 @@ export function run(): Promise<void> {
   exportingSuite();
   writingSuite();
   learningSuite();
+  codesSuite();
   movingSuite();
   return finished((done) => mocha.run(done));
 }
