@@ -1,6 +1,7 @@
 /** Entry of the tests in the Node extension host. */
 import Mocha from 'mocha';
 import { codesSuite } from '../suites/codes.suite.js';
+import { bulkSuite } from '../suites/bulk.suite.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
@@ -21,6 +22,7 @@ export function run(): Promise<void> {
   exportingSuite();
   writingSuite();
   learningSuite();
+  bulkSuite();
   codesSuite();
   movingSuite();
   return finished((done) => mocha.run(done));

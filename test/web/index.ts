@@ -1,6 +1,7 @@
 /** Entry of the tests in the web worker: the same suites as in Node, with mocha's build for browsers. */
 import 'mocha/mocha.js';
 import { codesSuite } from '../suites/codes.suite.js';
+import { bulkSuite } from '../suites/bulk.suite.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
@@ -16,6 +17,7 @@ export function run(): Promise<void> {
   exportingSuite();
   writingSuite();
   learningSuite();
+  bulkSuite();
   codesSuite();
   movingSuite();
   return finished((done) => mocha.run(done));

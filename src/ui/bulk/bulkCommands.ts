@@ -15,7 +15,7 @@ import { formatMessage } from '../platform/messages.js';
 import { toSpan } from '../platform/positions.js';
 import { say } from '../platform/say.js';
 import { textsOfWorkspace } from '../platform/workspaceTexts.js';
-import { askBulk, howManyOf, type InSight, type Where } from './bulkQuestions.js';
+import { askBulk, howManyOf, type InSight, narrow, PLACES, type Where } from './bulkQuestions.js';
 import { runBulk } from './bulkRun.js';
 import { deleteCommands } from './deleteCommands.js';
 
@@ -29,28 +29,50 @@ export interface BulkParts {
 /** Deciding on many suggestions, or deleting many annotations, at once. */
 export function bulkCommands(parts: BulkParts) {
   return {
-    confirmSuggestions: () => decideOnMany(parts, 'confirm'),
-    rejectSuggestions: () => decideOnMany(parts, 'reject'),
+    confirmSuggestions: (...args: readonly unknown[]) => decideOnMany(parts, 'confirm', wishesIn(args)),
+    rejectSuggestions: (...args: readonly unknown[]) => decideOnMany(parts, 'reject', wishesIn(args)),
     ...deleteCommands(parts),
   };
 }
 
-async function decideOnMany(parts: BulkParts, verdict: Verdict): Promise<void> {
+/** What a keybinding or another extension may give, so that nobody is asked. */
+interface Wishes {
+  readonly where: Where;
+  /** Paths; left out: all of them. */
+  readonly codes?: readonly string[];
+  /** Score, 0..1. */
+  readonly from?: number;
+}
+
+function wishesIn([wishes]: readonly unknown[]): Wishes | undefined {
+  if (typeof wishes !== 'object' || wishes === null || !('where' in wishes)) return undefined;
+  const where = PLACES.find((place) => place === wishes.where);
+  if (!where) return undefined;
+  const codes = 'codes' in wishes && Array.isArray(wishes.codes) ? wishes.codes : undefined;
+  const from = 'from' in wishes && typeof wishes.from === 'number' ? wishes.from : 0;
+  return { where, from, ...(codes ? { codes: codes.filter((code) => typeof code === 'string') } : {}) };
+}
+
+async function decideOnMany(parts: BulkParts, verdict: Verdict, wishes: Wishes | undefined): Promise<void> {
   const { project } = parts;
   const coder = await parts.coderName();
   if (!coder) return;
   const source = suggestionSource(parts, coder);
   const seen = await inSight(project);
-  const found = await askBulk({
-    ...{ verdict, inSight: seen?.counts, code: (path) => project.code(path) },
-    find: (where) => find(where, seen, parts, source),
-  });
+  const findThere = (where: Where) => find(where, seen, parts, source);
+  const found = wishes
+    ? wished(await findThere(wishes.where), wishes)
+    : await askBulk({ verdict, inSight: seen?.counts, code: (path) => project.code(path), find: findThere });
   if (!found) return;
   if (found.length === 0) return say(vscode.l10n.t('There is no suggestion there to decide on.'));
   await runBulk({
     ...{ bulk: verdict, howMany: howManyOf(found), steps: project.steps },
     parts: found.map((each) => ({ document: each.document, changes: () => decideOnFound(source, each, verdict) })),
   });
+}
+
+function wished(found: readonly OpenSuggestions[] | undefined, { codes, from = 0 }: Wishes) {
+  return found && narrow(found, ({ codePath, score = 0 }) => score >= from && (codes?.includes(codePath) ?? true));
 }
 
 function suggestionSource({ project, surroundings }: BulkParts, coder: string): SuggestionSource {

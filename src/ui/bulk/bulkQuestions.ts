@@ -7,7 +7,9 @@ import { codeTitle, scoreText } from '../platform/codingText.js';
 import { type HowMany, suggestionCount, wordingOf } from './bulkWording.js';
 import { askStep, type StepAnswer } from './stepPick.js';
 
-export type Where = 'view' | 'document' | 'workspace';
+export const PLACES = ['view', 'document', 'workspace'] as const;
+
+export type Where = (typeof PLACES)[number];
 
 /** How many suggestions there are where a person looks; undefined where no text is open. */
 export interface InSight {
@@ -157,7 +159,11 @@ function itemsOf<Item>(answer: StepAnswer<Item>): readonly Item[] {
   return answer === 'back' || answer === undefined ? [] : answer;
 }
 
-function narrow(found: readonly OpenSuggestions[], isMeant: (coding: Coding) => boolean): readonly OpenSuggestions[] {
+/** Those codings that are meant, of the documents that have any. */
+export function narrow(
+  found: readonly OpenSuggestions[],
+  isMeant: (coding: Coding) => boolean,
+): readonly OpenSuggestions[] {
   return found
     .map((each) => ({ ...each, codings: each.codings.filter(isMeant) }))
     .filter(({ codings }) => codings.length > 0);

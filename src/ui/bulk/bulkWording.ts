@@ -1,5 +1,6 @@
 /** What is done to many annotations at once, in words. */
 import * as vscode from 'vscode';
+import { confirmLabel, deleteLabel, rejectLabel } from '../platform/stepLabels.js';
 
 export type Bulk = 'confirm' | 'reject' | 'delete';
 
@@ -22,9 +23,13 @@ interface Wording {
 export function wordingOf(bulk: Bulk): Wording {
   switch (bulk) {
     case 'confirm':
-      return { title: vscode.l10n.t('Confirm suggestions'), sum: confirmSum, label: confirmLabel };
+      return {
+        title: vscode.l10n.t('Confirm suggestions'),
+        sum: confirmSum,
+        label: (count) => confirmLabel(count, true),
+      };
     case 'reject':
-      return { title: vscode.l10n.t('Reject suggestions'), sum: rejectSum, label: rejectLabel };
+      return { title: vscode.l10n.t('Reject suggestions'), sum: rejectSum, label: (count) => rejectLabel(count, true) };
     case 'delete':
       return { title: vscode.l10n.t('Delete annotations'), sum: deleteSum, label: deleteLabel };
   }
@@ -46,18 +51,6 @@ function deleteSum({ count, documents, path }: HowMany): string {
   if (count === 1) return vscode.l10n.t('Delete one annotation in “{0}”', path);
   if (documents === 1) return vscode.l10n.t('Delete {0} annotations in “{1}”', count, path);
   return vscode.l10n.t('Delete {0} annotations in {1} documents', count, documents);
-}
-
-function confirmLabel(count: number): string {
-  return count === 1 ? vscode.l10n.t('confirm one suggestion') : vscode.l10n.t('confirm {0} suggestions', count);
-}
-
-function rejectLabel(count: number): string {
-  return count === 1 ? vscode.l10n.t('reject one suggestion') : vscode.l10n.t('reject {0} suggestions', count);
-}
-
-function deleteLabel(count: number): string {
-  return count === 1 ? vscode.l10n.t('delete one annotation') : vscode.l10n.t('delete {0} annotations', count);
 }
 
 export function suggestionCount(count: number): string {

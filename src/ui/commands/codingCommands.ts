@@ -21,6 +21,15 @@ import { shortQuote } from '../platform/codingText.js';
 import { type DecidingParts, decidingIn, tellOutcome } from '../platform/deciding.js';
 import { toSpan } from '../platform/positions.js';
 import { say } from '../platform/say.js';
+import {
+  confirmLabel,
+  deleteLabel,
+  intendedLabel,
+  memoLabel,
+  rangeLabel,
+  recodeLabel,
+  rejectLabel,
+} from '../platform/stepLabels.js';
 import { FROM_TREE, type Located, locate, type TargetSource, targetsOf } from './targets.js';
 
 export interface CodingParts extends DecidingParts {
@@ -33,22 +42,22 @@ export function codingCommands(parts: CodingParts) {
   const { source, pick } = parts;
   const several = (args: readonly unknown[], action: Action) => decideOn(args, action, parts);
   return {
-    confirm: (...args: readonly unknown[]) => several(args, { change: confirm, label: labels.confirm, ...DERIVED_TOO }),
-    reject: (...args: readonly unknown[]) => several(args, { change: reject, label: labels.reject, ...DERIVED_TOO }),
-    delete: (...args: readonly unknown[]) => several(args, { change: remove, label: labels.delete, ...DERIVED_TOO }),
+    confirm: (...args: readonly unknown[]) => several(args, { change: confirm, label: confirmLabel, ...DERIVED_TOO }),
+    reject: (...args: readonly unknown[]) => several(args, { change: reject, label: rejectLabel, ...DERIVED_TOO }),
+    delete: (...args: readonly unknown[]) => several(args, { change: remove, label: deleteLabel, ...DERIVED_TOO }),
     markIntended: (...args: readonly unknown[]) =>
-      several(args, { change: confirm, label: labels.intended, ...DERIVED_TOO }),
+      several(args, { change: confirm, label: intendedLabel, ...DERIVED_TOO }),
     recode: (...args: readonly unknown[]) =>
       several(args, {
         ask: () => pick.several(vscode.l10n.t('Change code')),
         change: (codings, deciding, codes) => recode(codings, codes ?? [], deciding),
-        label: labels.recode,
+        label: recodeLabel,
       }),
     memo: (...args: readonly unknown[]) =>
       several(args, {
         ask: askMemo,
         change: (codings, deciding, memo) => codings.flatMap((coding) => writeMemo(coding, memo?.[0] ?? '', deciding)),
-        label: labels.memo,
+        label: memoLabel,
         ...DERIVED_TOO,
       }),
     changeRange: async (...args: readonly unknown[]) => {
@@ -62,7 +71,7 @@ export function codingCommands(parts: CodingParts) {
       }
       return several([target], {
         change: (codings, deciding) => codings.flatMap((coding) => changeRange(coding, span, deciding)),
-        label: labels.range,
+        label: rangeLabel,
       });
     },
     code: () =>
@@ -79,14 +88,15 @@ export function giveOtherCode(parts: CodingParts, target: CodingTarget): Promise
     return path === undefined ? undefined : [path];
   };
   const change: Action['change'] = (codings, deciding, codes) => recode(codings, codes ?? [], deciding);
-  return decideOn([target], { ask, change, label: labels.recode }, parts);
+  return decideOn([target], { ask, change, label: recodeLabel }, parts);
 }
 
 /** What is done to codings: perhaps a question first, then the changes it comes to, and what the step is called. */
 interface Action {
   readonly ask?: (located: readonly Located[]) => Promise<readonly string[] | undefined>;
   readonly change: (codings: readonly Coding[], deciding: Deciding, answer?: readonly string[]) => readonly Change[];
-  readonly label: (count: number) => string;
+  /** Of the step, by the number of annotations that it changes, and whether nobody had decided on any of them. */
+  readonly label: (count: number, areSuggestions: boolean) => string;
   /** Whether it can be done to derived codings: what they are called and where they are follows from others. */
   readonly derivedToo?: boolean;
 }
@@ -94,7 +104,7 @@ interface Action {
 const DERIVED_TOO = { derivedToo: true } as const;
 
 async function decideOn(args: readonly unknown[], action: Action, parts: CodingParts): Promise<void> {
-  const { ask, change, label } = action;
+  const { ask, change } = action;
   // The name first: with it, what is the coder's own may change.
   if (!(await coderName())) return;
   const targets = (await targetsOf(args, parts.source)).filter((target) => target !== undefined);
@@ -107,9 +117,11 @@ async function decideOn(args: readonly unknown[], action: Action, parts: CodingP
     changes.push(...change(codings, await decidingIn(document, codings, parts), answer));
   }
   if (changes.length === 0) return;
-  const messages = await parts.apply(label(changes.length), changes);
+  const areSuggestions = changes.every(({ before, after }) => !before && after?.origin.kind === 'suggestion');
+  const label = action.label(changes.length, areSuggestions);
+  const messages = await parts.apply(label, changes);
   if (args[0] === FROM_TREE) await parts.source.returnKeyboard();
-  tellOutcome(messages, label(changes.length));
+  tellOutcome(messages, label);
 }
 
 /**
@@ -181,23 +193,3 @@ async function codeSpan(parts: CodingParts, { uri, text, span, codes }: Passage)
   const label = vscode.l10n.t('code “{0}”', shortQuote(text.slice(span.start, span.end), 40));
   tellOutcome(await parts.apply(label, annotate(span, codes, deciding)), label);
 }
-
-/** A step by the number of annotations that it changes, as the undo command names it. */
-const labels = {
-  confirm: (count: number) =>
-    count === 1 ? vscode.l10n.t('confirm one coding') : vscode.l10n.t('confirm {0} codings', count),
-  reject: (count: number) =>
-    count === 1 ? vscode.l10n.t('reject one coding') : vscode.l10n.t('reject {0} codings', count),
-  intended: (count: number) =>
-    count === 1
-      ? vscode.l10n.t('mark a double role as intended')
-      : vscode.l10n.t('mark {0} double roles as intended', count),
-  delete: (count: number) =>
-    count === 1 ? vscode.l10n.t('delete one annotation') : vscode.l10n.t('delete {0} annotations', count),
-  recode: (count: number) =>
-    count === 1
-      ? vscode.l10n.t('change the code of one coding')
-      : vscode.l10n.t('change the code of {0} codings', count),
-  memo: () => vscode.l10n.t('write a memo'),
-  range: () => vscode.l10n.t('change a range'),
-};
