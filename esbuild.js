@@ -54,12 +54,27 @@ function poolFile(name) {
   return path.join(path.dirname(require.resolve('tinypool')), name);
 }
 
+/**
+ * A browser has no disk: what Node alone can do is left out of its bundle.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutDisk = {
+  name: 'without-disk',
+  setup(build) {
+    build.onResolve({ filter: /\/node\/disk\.js$/ }, () => ({
+      path: path.join(__dirname, 'src', 'node', 'noDisk.ts'),
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const forWorker = {
   ...shared,
   platform: 'browser',
   conditions: ['worker'],
   define: { process: 'undefined' },
+  plugins: [...shared.plugins, withoutDisk],
   // The plain builds ask for Node's Buffer.
   alias: {
     ...shared.alias,
@@ -167,7 +182,7 @@ const product = [
     ...forWorker,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/web.js',
-    plugins: [...shared.plugins, editorByName],
+    plugins: [...forWorker.plugins, editorByName],
   },
   {
     ...forNode,

@@ -89,6 +89,11 @@ export function isTemporary(uri: string): boolean {
   return /\.tmp-[^/.]+$/.test(uri);
 }
 
+/** Whether a file is there only while another one is written: a version on its way, or a lock. */
+export function isPassing(uri: string): boolean {
+  return isTemporary(uri) || /\.lock(?:-[^/.]+)?$/.test(uri);
+}
+
 /**
  * Puts versions that interrupted writes left beside a file that is gone in its place, the newest that is whole. `uris`: all
  * files of a folder. Gives the files that are there again.

@@ -1,4 +1,5 @@
 /** What follows from a file that was made, changed or deleted: each is told to the part that keeps it. */
+import { isPassing } from './atomicWrite.js';
 import type { CodebookStore } from './codebookStore.js';
 import type { Documents } from './documents.js';
 import type { Folder, Folders } from './folders.js';
@@ -28,6 +29,7 @@ export class FileChanges {
 
   /** A file below a folder's `.policy-lens`, or a document that is not open. */
   async changed(uri: string): Promise<void> {
+    if (isPassing(uri)) return;
     const { folders, codebooks, documents, noted, codebooksChanged, decisionsChanged } = this.#parts;
     const folder = folders.holding(uri);
     if (folder && codebooks.owns(folder.uri, uri)) {

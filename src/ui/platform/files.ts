@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
+import type { Disk } from '../../node/disk.js';
 import type { Files } from '../../project/ports.js';
 
-/** Files through `workspace.fs`: local, remote and virtual workspaces alike. */
-export function workspaceFiles(fs: vscode.FileSystem): Files {
+/**
+ * Files through `workspace.fs`: local, remote and virtual workspaces alike. What that cannot do is done by `disk`, where there is
+ * one: `workspace.fs.rename` first deletes what it replaces, so that there is neither for a moment, and knows no locks.
+ * Writing is flushed there: the editor's provider for disks calls `fdatasync` before it closes a file.
+ */
+export function workspaceFiles(fs: vscode.FileSystem, disk?: Disk): Files {
   return {
     async read(uri) {
       try {
@@ -17,8 +22,17 @@ export function workspaceFiles(fs: vscode.FileSystem): Files {
       await makeFolders(fs, parentOf(file));
       await fs.writeFile(file, bytes);
     },
-    replace: async (from, to) =>
-      fs.rename(vscode.Uri.parse(from, true), vscode.Uri.parse(to, true), { overwrite: true }),
+    async replace(from, to) {
+      const [source, target] = [vscode.Uri.parse(from, true), vscode.Uri.parse(to, true)];
+      if (disk && areOnDisk(source, target)) return disk.replace(source.fsPath, target.fsPath);
+      return fs.rename(source, target, { overwrite: true });
+    },
+    async lock(uri) {
+      const file = vscode.Uri.parse(uri, true);
+      if (!disk || !areOnDisk(file)) return async () => {};
+      await makeFolders(fs, parentOf(file));
+      return disk.lock(file.fsPath);
+    },
     remove: async (uri) => fs.delete(vscode.Uri.parse(uri, true)),
     list: async (folder) => (await listFiles(fs, vscode.Uri.parse(folder, true))).sort(),
     join: (uri, ...segments) => vscode.Uri.joinPath(vscode.Uri.parse(uri, true), ...segments).toString(),
@@ -29,6 +43,11 @@ export function workspaceFiles(fs: vscode.FileSystem): Files {
       return isBelow && child.path.startsWith(prefix) ? child.path.slice(prefix.length) : undefined;
     },
   };
+}
+
+/** Of the computer that this runs on: with a remote workspace the extension runs there. */
+function areOnDisk(...uris: readonly vscode.Uri[]): boolean {
+  return uris.every(({ scheme }) => scheme === 'file');
 }
 
 function isNotFound(error: unknown): boolean {

@@ -10,9 +10,12 @@ interface Metafile {
 /** What unified's virtual files and ids ask of Node: names of files and random numbers. */
 const harmless = ['node:path', 'node:process', 'node:url', 'node:crypto'];
 
+/** Putting one file in the place of another, and keeping others from it. */
+const disk = ['node:fs/promises', 'node:os', 'node:timers/promises'];
+
 /** What each bundle may ask of its host, with all that it loads beside it; everything else is in it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  'dist/extension.js': ['vscode', ...harmless],
+  'dist/extension.js': ['vscode', ...harmless, ...disk],
   'dist/handwritten.js': harmless,
   'dist/textWork.js': harmless,
   'dist/web.js': ['vscode'],
