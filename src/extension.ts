@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Coding } from './core/analysis/coding.js';
 import { explainedAt } from './core/analysis/explained.js';
 import type { Change } from './core/annotation/annotation.js';
+import { disk } from './node/disk.js';
 import { Project } from './project/project.js';
 import { BalanceStatus } from './ui/balanceStatus.js';
 import { bulkCommands } from './ui/bulk/bulkCommands.js';
@@ -68,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   };
   const log = own(vscode.window.createOutputChannel('Policy Lens', { log: true }));
   const keys = contextKeys();
-  const surroundings = editorSurroundings(context.storageUri);
+  const surroundings = editorSurroundings(context.storageUri, disk);
   const isOnByDefault = (path: string) => project.code(path)?.enabledByDefault ?? true;
   const visibility = own(new Visibility(context.workspaceState, isOnByDefault));
   const project: Project = own(
