@@ -42,7 +42,7 @@ export function createScanner(settings: ScanSettings): (source: ScanSource) => P
     if (stored === undefined) return { name, entry: undefined, rows: '', problems: messages };
     const { text, sha256 } = stored;
     const read = await readWhole(text, formatOfPath(name), tools);
-    const codings = wholeCodings({ path: name, sha256, read, derived: compiled.derived, annotations: [], coder: '' });
+    const codings = wholeCodings({ path: name, read, derived: compiled.derived, annotations: [], coder: '' });
     const document = {
       path: name,
       sha256,

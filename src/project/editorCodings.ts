@@ -17,9 +17,11 @@ function mapSuggestion(suggestion: Suggestion, place: Place): Suggestion {
 /** `place` takes offsets of the editor's text to those of `text`. */
 export function mapCoding(coding: Coding, place: Place, text: string): Coding {
   const span = coding.span && mapSpan(coding.span, place);
+  const { candidates } = coding;
   return {
     ...coding,
     span,
+    ...(candidates ? { candidates: candidates.map((each) => ({ ...each, span: mapSpan(each.span, place) })) } : {}),
     quote: span ? text.slice(span.start, span.end) : coding.quote,
     suggestion: coding.suggestion && mapSuggestion(coding.suggestion, place),
   };

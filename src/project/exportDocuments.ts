@@ -16,6 +16,7 @@ import type { PolicyText } from '../core/text/policyText.js';
 import { formatOfPath } from './documentFormat.js';
 import { mapCoding } from './editorCodings.js';
 import type { ReadingTools } from './openDocument.js';
+import { placeFiles } from './placeFiles.js';
 import type { Files } from './ports.js';
 import type { DocumentRef, DocumentState } from './state.js';
 import { type ReadStored, readStored, type StoredText } from './storedText.js';
@@ -31,6 +32,8 @@ export interface ExportRequest {
   shownOf(document: DocumentRef): Promise<DocumentState | undefined>;
   /** The files about a document, of the coders that are asked for. */
   annotationsOf(document: DocumentRef): readonly AnnotationFile[];
+  /** The text of a document whose bytes have a hash, where somebody has it; see `EarlierTexts`. */
+  textBefore?(sha256: string, document: DocumentRef): Promise<string | undefined>;
   variablesOf(document: DocumentRef, text: string): Promise<Variables>;
   /** Which codings become rows. */
   includes(document: DocumentRef, coding: Coding): boolean;
@@ -81,7 +84,11 @@ async function fromFile(request: ExportRequest, ref: DocumentRef, stored: Stored
   const { text, sha256 } = stored;
   const read = await readWhole(text, formatOfPath(path), tools);
   const derived = tools.codebooks()?.derived ?? [];
-  const codings = wholeCodings({ path, sha256, read, derived, annotations: request.annotationsOf(ref), coder });
+  const annotations = await placeFiles({
+    ...{ files: request.annotationsOf(ref), stored, slicing: tools.surroundings },
+    textBefore: (hash) => Promise.resolve(request.textBefore?.(hash, ref)),
+  });
+  const codings = wholeCodings({ path, read, derived, annotations, coder });
   const { parsed, language } = read;
   const variables = await request.variablesOf(ref, text);
   return { path, sha256, language, text: read.text, parsed, codings, variables, source: 'stored' };
@@ -111,12 +118,17 @@ async function fromEditor(request: ExportRequest, state: DocumentState, texts: T
 
 /** A document that is gone, of which annotations are left: kept and listed, as orphans. */
 function missing({ annotationsOf, coder }: ExportRequest, ref: DocumentRef): ExportDocument | undefined {
-  const annotations = annotationsOf(ref);
-  const first = annotations[0];
+  const files = annotationsOf(ref);
+  const first = files[0];
   if (!first) return undefined;
   const text = readPolicyText('', 'plain');
   const read = { text, parsed: [], read: [], language: 'other', suggestions: [] } as const;
   const { path } = ref;
-  const codings = wholeCodings({ path, sha256: '', read, derived: [], annotations, coder });
+  const annotations = files.flatMap((file) =>
+    file.annotations.map(
+      (annotation) => ({ annotation, coder: file.coder, state: 'orphan', span: undefined }) as const,
+    ),
+  );
+  const codings = wholeCodings({ path, read, derived: [], annotations, coder });
   return { path, sha256: first.sha256, language: 'other', text, parsed: [], codings, variables: {}, source: 'missing' };
 }

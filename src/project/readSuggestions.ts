@@ -2,6 +2,7 @@
 import { message } from '../core/message.js';
 import { formatOfPath } from './documentFormat.js';
 import { isOpenSuggestion, type OpenSuggestions, type SuggestionSource } from './openSuggestions.js';
+import { placeFiles } from './placeFiles.js';
 import type { DocumentRef } from './state.js';
 import { readStored } from './storedText.js';
 import { readWhole, wholeCodings } from './wholeDocument.js';
@@ -18,7 +19,8 @@ export async function openSuggestions(source: SuggestionSource, document: Docume
   const { tools, coder } = source;
   const whole = await readWhole(text, formatOfPath(path), tools);
   const derived = tools.codebooks()?.derived ?? [];
-  const annotations = source.annotationsOf(document);
-  const codings = wholeCodings({ path, sha256, read: whole, derived, annotations, coder });
+  const files = source.annotationsOf(document);
+  const annotations = await placeFiles({ files, stored: read.stored, slicing: tools.surroundings });
+  const codings = wholeCodings({ path, read: whole, derived, annotations, coder });
   return { document, codings: codings.filter(isOpenSuggestion), sha256, messages };
 }

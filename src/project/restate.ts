@@ -1,7 +1,7 @@
 /**
- * What an annotation file is to say of a text that was saved, or decided in. Only what is certain is said anew: the words stand
- * there, or were edited in the editor. What is not certain (changed where nobody saw it, ambiguous, lost) keeps the target that
- * a person last saw, and says in which text that counts.
+ * What an annotation file is to say of a text that was saved, or decided in. Only what followed the text before a person's eyes
+ * is said anew, with the words as they were edited. What was found again (moved, changed, ambiguous, lost) keeps the target that a
+ * person last saw, and says in which text that counts, until somebody accepts the place.
  */
 import type { Annotation, Target } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
@@ -35,7 +35,7 @@ export function restate(file: AnnotationFile, { places, text, stored: onDisk, fr
   const toTarget = (annotation: Annotation): Target | undefined => {
     const live = places.get(file.coder, annotation.id);
     if (!live?.span || !sameTarget(live.annotation.target, annotation.target)) return undefined;
-    if (live.state !== 'anchored' && live.state !== 'moved') return undefined;
+    if (live.state !== 'anchored') return undefined;
     if (toStored) return targetOf(stored.text, { start: toStored(live.span.start), end: toStored(live.span.end) });
     return fresh.has(annotation.id) ? targetOf(text, live.span) : undefined;
   };

@@ -3,8 +3,7 @@ import type { Coding } from '../core/analysis/coding.js';
 import { codingsOf } from '../core/analysis/codings.js';
 import { decidedBy } from '../core/analysis/decided.js';
 import { type ReadBlock, SuggestedCodings } from '../core/analysis/suggestedCodings.js';
-import type { AnnotationFile } from '../core/annotation/annotationFile.js';
-import { resolveAnnotations } from '../core/annotation/resolve.js';
+import type { PlacedAnnotation } from '../core/annotation/annotation.js';
 import type { DerivedRule } from '../core/codebook/derivedRules.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
 import { documentLanguage } from '../core/text/language.js';
@@ -42,13 +41,11 @@ export async function readWhole(text: string, format: Format, tools: ReadingTool
 export interface WholeCodings {
   /** Of the document, as exports name it. */
   readonly path: string;
-  /** Of the bytes that the text was decoded from. */
-  readonly sha256: string;
   readonly read: WholeDocument;
   /** What follows from other codes; see `CompiledCodebooks`. */
   readonly derived: readonly DerivedRule[];
-  /** Of all coders whose annotations are asked for. */
-  readonly annotations: readonly AnnotationFile[];
+  /** Of all coders whose annotations are asked for, in their places; see `placeFiles`. */
+  readonly annotations: readonly PlacedAnnotation[];
   /**
    * Whose decisions take the place of suggestions, and are what the double role follows from. Empty: everybody's, and the
    * double role follows where there is but one coder.
@@ -57,19 +54,16 @@ export interface WholeCodings {
 }
 
 /** Suggestions and annotations, in document order. */
-export function wholeCodings({ path, sha256, read, derived, annotations, coder }: WholeCodings): readonly Coding[] {
+export function wholeCodings({ path, read, derived, annotations, coder }: WholeCodings): readonly Coding[] {
   const { text } = read;
-  const placed = annotations.flatMap(({ annotations: made, coder: maker, sha256: madeIn }) =>
-    resolveAnnotations(made, text.text, madeIn === sha256).map((annotation) => ({ ...annotation, coder: maker })),
-  );
-  const [first, ...more] = annotations;
+  const [first, ...more] = new Set(annotations.map((annotation) => annotation.coder));
   const codings = codingsOf({
     text,
     read: read.read,
     suggested: new SuggestedCodings(path),
     rules: derived,
-    annotations: placed,
-    coder: coder === '' && first && more.length === 0 ? first.coder : coder,
+    annotations,
+    coder: coder === '' && first && more.length === 0 ? first : coder,
   });
   return coder === '' ? withoutDecided(codings) : codings;
 }

@@ -69,6 +69,7 @@ async function* documentsOf(request: EditorExport): AsyncGenerator<ExportedDocum
     coder,
     shownOf: (ref) => shownOf(project, ref),
     annotationsOf: (ref) => project.annotations(ref),
+    textBefore: (sha256, { uri }) => project.earlierTexts.find(sha256, uri),
     variablesOf: (ref, text) => exportVariables(ref.path, text, project.variables(ref)),
     includes,
   });

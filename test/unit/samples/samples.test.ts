@@ -150,7 +150,7 @@ describe('the sample with the damage of PDF extraction', () => {
 
   it('gives quotations that are exactly the words of the file', () => {
     const { path, read, text } = sample(REPORT);
-    const codings = wholeCodings({ path, sha256: '', read, derived: compiled.derived, annotations: [], coder: '' });
+    const codings = wholeCodings({ path, read, derived: compiled.derived, annotations: [], coder: '' });
     const document = { ...read, path, sha256: '', codings, variables: {}, source: 'stored' } as const;
     const rows = rowsOf(document, codeIndex(codebooks));
     assert.ok(rows.length > 20, `${rows.length} rows`);
