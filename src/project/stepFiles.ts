@@ -1,4 +1,6 @@
 /** Writes the files that a step changes beside annotations: only over what the step found or left there. */
+import { type AnnotationFile, readAnnotationFile, writeAnnotationFile } from '../core/annotation/annotationFile.js';
+import { mergeAnnotationFiles } from '../core/annotation/mergeFiles.js';
 import { type Message, message } from '../core/message.js';
 import { atomicWrite } from './atomicWrite.js';
 import type { Folders } from './folders.js';
@@ -72,22 +74,55 @@ export class StepFiles {
     await (label === undefined ? versions.beforeWrite(uri) : versions.beforeBulk(uri, label));
   }
 
-  async #put({ uri, before, after }: FileChange, label?: string): Promise<FileOutcome> {
-    const { surroundings, folders, written } = this.#parts;
-    const { files, newId } = surroundings;
+  async #put(change: FileChange, label?: string): Promise<FileOutcome> {
+    const { surroundings, folders } = this.#parts;
+    const { uri } = change;
     try {
-      const current = textOf(await files.read(uri));
-      if (current === after) return { state: 'done', messages: [] };
-      if (current !== before) return { state: 'left', messages: [message('step.fileChanged', [folders.pathOf(uri)])] };
-      if (before !== undefined) await this.#keepVersion(uri, label);
-      if (after === undefined) await files.remove(uri);
-      else await atomicWrite(files, uri, new TextEncoder().encode(after), newId());
-      written(uri);
-      return { state: 'done', messages: [] };
+      const release = await surroundings.files.lock?.(uri);
+      try {
+        return await this.#putAlone(change, label);
+      } finally {
+        await release?.();
+      }
     } catch (error) {
       return { state: 'refused', messages: [message('annotations.readOnly', [folders.pathOf(uri), reasonOf(error)])] };
     }
   }
+
+  async #putAlone({ uri, before, after }: FileChange, label: string | undefined): Promise<FileOutcome> {
+    const { surroundings, folders, written } = this.#parts;
+    const { files, newId } = surroundings;
+    const current = textOf(await files.read(uri));
+    if (current === after) return { state: 'done', messages: [] };
+    const wanted = current === before ? after : mergedOver(current, { before, after });
+    const isLeft = wanted === undefined && current !== before;
+    if (isLeft) return { state: 'left', messages: [message('step.fileChanged', [folders.pathOf(uri)])] };
+    if (current !== undefined) await this.#keepVersion(uri, label);
+    const isUnchanged = (there: Uint8Array | undefined) => textOf(there) === current;
+    if (wanted === undefined) await files.remove(uri);
+    else await atomicWrite(files, uri, new TextEncoder().encode(wanted), newId(), { isUnchanged });
+    written(uri);
+    return { state: 'done', messages: [] };
+  }
+}
+
+/**
+ * What the change comes to in an annotation file that has gone on since, as when its document was saved: undefined where it is no
+ * such file, or where both changed the same annotation.
+ */
+function mergedOver(
+  current: string | undefined,
+  { before, after }: Pick<FileChange, 'before' | 'after'>,
+): string | undefined {
+  const [base, ours, theirs] = [before, after, current].map(annotationsIn);
+  const merged = base && ours && theirs && mergeAnnotationFiles({ base, ours, theirs });
+  return merged && merged.clashes.length === 0 ? writeAnnotationFile(merged.file) : undefined;
+}
+
+/** Only what can be written again without losing anything. */
+function annotationsIn(text: string | undefined): AnnotationFile | undefined {
+  const read = text === undefined ? undefined : readAnnotationFile(text);
+  return read?.writable ? read.file : undefined;
 }
 
 /** Bytes that are no UTF-8 are another text than any that a step knows. */

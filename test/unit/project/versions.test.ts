@@ -18,6 +18,8 @@ import {
   letterFiles,
   newProject,
   openLetter,
+  retype,
+  save,
   stateOf,
 } from './workspace.js';
 
@@ -180,6 +182,31 @@ describe('a project that keeps versions', () => {
     await project.whenIdle();
     assert.equal(files.text(ANNOTATIONS_URI), after);
     assert.equal(decisions(project).length, 3);
+  });
+});
+
+describe('a version that was restored', () => {
+  it('is taken back also when the document was edited and saved since', async () => {
+    const files = letterFiles();
+    const project = await openLetter(files);
+    await code(project, 'een plan');
+    const early = files.text(ANNOTATIONS_URI);
+    await code(project, 'een verslag');
+    const late = files.text(ANNOTATIONS_URI);
+    await project.apply('restore', [], [{ uri: ANNOTATIONS_URI, before: late, after: early }]);
+    await project.whenIdle();
+    retype(project, 'De gemeente', 'Onze gemeente');
+    await save(project, files);
+    assert.notEqual(files.text(ANNOTATIONS_URI), early);
+    assert.deepEqual(await project.undo(), { label: 'restore', messages: [] });
+    await project.whenIdle();
+    assert.deepEqual(
+      stateOf(project).codings.flatMap(({ annotation, quote }) => (annotation ? [quote] : [])),
+      ['een plan', 'een verslag'],
+    );
+    await project.redo();
+    await project.whenIdle();
+    assert.deepEqual(decisions(project), ['confirmed anchored "een plan"']);
   });
 });
 
