@@ -43,6 +43,7 @@ export type Subject =
   | { readonly kind: 'problems' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'kept' }
+  | { readonly kind: 'moved' }
   /** Codes that no codebook has. */
   | { readonly kind: 'unknownCodes' }
   | { readonly kind: 'codebook'; readonly id: string; readonly codebook: Codebook }

@@ -12,6 +12,12 @@ import { leavesOf } from './outline.js';
 /** What needs a choice comes before what needs a nod. */
 const ORDER: Readonly<Record<AnchorState, number>> = { ambiguous: 0, orphan: 1, changed: 2, moved: 3, anchored: 4 };
 
+/**
+ * From this many own annotations of a document on that were only moved, they get a group of their own: whoever adds a line at the
+ * top of a text moves everything in it, and what needs more than a nod must not be lost among them.
+ */
+export const MANY_MOVED = 5;
+
 /** Whether a coding is to be looked at: it does not lie where it was. A rejection without a place holds nothing back any more. */
 export function isOutOfPlace(coding: Coding): boolean {
   if (coding.state === 'anchored' || !coding.annotation) return false;
@@ -68,7 +74,17 @@ function keyOf({ coder, annotation }: Coding): string {
 function documentGroup(entries: readonly Entry[]): Group {
   const { uri, path } = entries[0] ?? { uri: '', path: '' };
   const id = `places|${uri}`;
-  return groupOf(id, { kind: 'document', uri, path }, leaves(entries, id, { code: true, document: false }));
+  const rows = leaves(entries, id, { code: true, document: false });
+  return groupOf(id, { kind: 'document', uri, path }, withMovedApart(rows, `${id}|moved`));
+}
+
+function withMovedApart(rows: readonly Leaf[], id: string): readonly OutlineNode[] {
+  const isMoved = ({ coding }: Leaf) => coding.editable && coding.state === 'moved';
+  const moved = rows.filter(isMoved);
+  if (moved.length < MANY_MOVED || moved.length === rows.length) return rows;
+  const own = rows.filter((row) => row.coding.editable && !isMoved(row));
+  const others = rows.filter(({ coding }) => !coding.editable);
+  return [...own, groupOf(id, { kind: 'moved' }, moved), ...others];
 }
 
 function keptGroups(entries: readonly Entry[]): readonly Group[] {

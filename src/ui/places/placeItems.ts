@@ -1,7 +1,7 @@
 /** How the rows of the places to review look. */
 import * as vscode from 'vscode';
 import type { Coding } from '../../core/analysis/coding.js';
-import { leavesOf } from '../../core/analysis/outline.js';
+import { leavesOf, type Subject } from '../../core/analysis/outline.js';
 import { isKept } from '../../core/analysis/placesToReview.js';
 import { KEEP_FOCUS } from '../platform/codingTarget.js';
 import type { CodeOf } from '../platform/codingText.js';
@@ -54,16 +54,21 @@ function stateIcon(coding: Coding): vscode.ThemeIcon {
 export function placeGroupItem({ id, row }: GroupNode): vscode.TreeItem {
   const { subject } = row;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(groupLabel(subject), subject.kind === 'kept' ? Collapsed : Expanded);
+  const item = new vscode.TreeItem(groupLabel(subject), subject.kind === 'document' ? Expanded : Collapsed);
   const canAccept = [...leavesOf(row)].some(({ coding }) => isAcceptable(coding));
   item.id = id;
   item.description = groupDescription(row);
   item.contextValue = canAccept ? 'places acceptable' : 'places';
   item.accessibilityInformation = { label: groupSentence(row) };
-  item.iconPath = subject.kind === 'document' ? vscode.ThemeIcon.File : new vscode.ThemeIcon('archive');
+  item.iconPath = groupIcon(subject);
   if (subject.kind === 'document') {
     item.resourceUri = vscode.Uri.parse(subject.uri, true);
     item.tooltip = subject.path;
   }
   return item;
+}
+
+function groupIcon({ kind }: Subject): vscode.ThemeIcon {
+  if (kind === 'document') return vscode.ThemeIcon.File;
+  return new vscode.ThemeIcon(kind === 'moved' ? 'move' : 'archive');
 }

@@ -13,6 +13,8 @@ export function groupLabel(subject: Subject): string {
       return vscode.l10n.t('Not found in the text');
     case 'kept':
       return vscode.l10n.t('Kept without a place');
+    case 'moved':
+      return vscode.l10n.t('The same words, moved');
     case 'unknownCodes':
       return vscode.l10n.t('Unknown codes');
     case 'codebook':

@@ -94,6 +94,8 @@ function groupIcon(subject: Subject): vscode.ThemeIcon {
       return new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
     case 'kept':
       return new vscode.ThemeIcon('archive');
+    case 'moved':
+      return new vscode.ThemeIcon('move');
     case 'unknownCodes':
       return new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
     case 'codebook':

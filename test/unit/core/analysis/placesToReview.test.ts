@@ -3,6 +3,7 @@ import type { Coding } from '../../../../src/core/analysis/coding.js';
 import {
   countWaiting,
   isWaiting,
+  MANY_MOVED,
   placesToReview,
   waitingLeaves,
 } from '../../../../src/core/analysis/placesToReview.js';
@@ -90,6 +91,19 @@ describe('places to review', () => {
       waitingLeaves(outline.roots).map(({ coding: { id } }) => id),
       ['lost'],
     );
+  });
+
+  it('gather many that were only moved, so that the others are not lost among them', () => {
+    const many = Array.from({ length: MANY_MOVED }, (_, index) => decided(`m${index}`, 'moved'));
+    const all = [decided('lost', 'orphan'), ...many, decided('x', 'moved', theirs)];
+    const outline = placesToReview([coded('a.txt', all)]);
+    const rows = drawn(outline.roots);
+    assert.deepEqual(rows.slice(0, 4), [`a.txt (${all.length})`, '  lost', `  moved (${MANY_MOVED})`, '    m0']);
+    assert.equal(rows.at(-1), '  x');
+    assert.equal(countWaiting(outline), MANY_MOVED + 1);
+    assert.ok(!drawn(placesToReview([coded('a.txt', many.slice(1))]).roots).includes('  moved (4)'));
+    // Where there is nothing else, the document is the group.
+    assert.equal(drawn(placesToReview([coded('a.txt', many)]).roots)[1], '  m0');
   });
 
   it('are again what was kept and is found, since it may lie wrong', () => {
