@@ -88,6 +88,19 @@ describe('a row', () => {
     assert.deepEqual([row.created, row.modified], ['2026-01-31T10:00:00Z', '2026-02-01T10:00:00Z']);
   });
 
+  it('says what became of the place, and has one only where it is certain', () => {
+    const quote = 'Zij zet een coach in';
+    const start = TEXT.indexOf(quote);
+    for (const state of ['anchored', 'moved', 'changed'] as const) {
+      const row = rowOf(TEXT, decidedCoding(TEXT, quote, { state }));
+      assert.deepEqual([row.anchor_state, row.start, row.end, row.quote], [state, start, start + quote.length, quote]);
+    }
+    for (const state of ['ambiguous', 'orphan'] as const) {
+      const row = rowOf(TEXT, decidedCoding(TEXT, quote, { state, span: undefined, quote: 'de woorden van toen' }));
+      assert.deepEqual([row.anchor_state, row.start, row.line, row.quote], [state, null, null, 'de woorden van toen']);
+    }
+  });
+
   it('keeps the lost words of an orphan, and has no place', () => {
     const row = rowOf(TEXT, decidedCoding(TEXT, 'een buddy'));
     assert.equal(row.quote, 'een buddy');
