@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Disk } from '../../node/disk.js';
 import type { Surroundings } from '../../project/ports.js';
 import { workspaceFiles } from './files.js';
+import { gitTexts } from './gitTexts.js';
 import { workspaceKeeping } from './keeping.js';
 
 /**
@@ -13,6 +14,7 @@ export function editorSurroundings(storage?: vscode.Uri, disk?: Disk): Surroundi
   return {
     files: workspaceFiles(vscode.workspace.fs, disk),
     keeping: storage && workspaceKeeping(vscode.workspace.fs, storage),
+    history: gitTexts(),
     now: () => new Date(),
     newId: () => ulid(),
     // Where there is `setImmediate` it gives way without the millisecond that a timer waits at least.
