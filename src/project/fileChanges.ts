@@ -5,6 +5,7 @@ import type { Documents } from './documents.js';
 import type { Folder, Folders } from './folders.js';
 import type { Files } from './ports.js';
 import type { TaskQueue } from './taskQueue.js';
+import type { Versions } from './versions.js';
 
 export interface FileChangesParts {
   readonly files: Pick<Files, 'list' | 'relative'>;
@@ -12,6 +13,7 @@ export interface FileChangesParts {
   readonly folders: Folders;
   readonly codebooks: CodebookStore;
   readonly documents: Documents;
+  readonly versions: Pick<Versions, 'afterReplacing'>;
   /** Other codebooks are in force. */
   codebooksChanged(): void;
   /** Decisions may be others, or count from another time on. */
@@ -48,9 +50,14 @@ export class FileChanges {
   }
 
   async #annotationsChanged(folder: Folder, uri: string): Promise<void> {
-    const { tasks, documents, noted, decisionsChanged } = this.#parts;
+    const { tasks, documents, versions, noted, decisionsChanged } = this.#parts;
     // Behind the decisions that are being written: what they wrote is no news then.
-    const paths = await tasks.inOrder(() => folder.annotations.reload(uri));
+    const paths = await tasks.inOrder(async () => {
+      const before = folder.annotations.stored(uri)?.text;
+      const changed = await folder.annotations.reload(uri);
+      if (changed.length > 0 && before !== undefined) await versions.afterReplacing(uri, before);
+      return changed;
+    });
     documents.annotationsChanged(folder, paths);
     noted([]);
     if (paths.length > 0) decisionsChanged();

@@ -115,7 +115,7 @@ export class Project implements Disposable {
     this.codeChanges = new CodeChanges({ ...coded, isKnown: this.#isKnown });
     this.#fileChanges = new FileChanges({
       ...{ files: surroundings.files, tasks: this.#tasks, folders: this.#folders },
-      ...{ codebooks: this.#codebooks, documents: this.#documents },
+      ...{ codebooks: this.#codebooks, documents: this.#documents, versions: this.versions },
       codebooksChanged: () => this.#codebooksChanged(),
       decisionsChanged: () => this.learning.changed(),
       noted: (documents) => this.#publisher.note({ problems: true, documents }),

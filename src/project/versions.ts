@@ -64,15 +64,24 @@ export class Versions {
     await this.#keep(uri, label);
   }
 
+  /** To be called when another program has put something else in the place of a file: keeps what was last seen in it. */
+  async afterReplacing(uri: string, text: string): Promise<void> {
+    const { keeping, now } = this.#surroundings;
+    if (!keeping) return;
+    // Of files that nobody writes here, as those of colleagues are, there is nothing to go back to.
+    if (!this.#times.has(uri) && (await listed(keeping, uri)).length === 0) return;
+    const bytes = new TextEncoder().encode(text);
+    await this.#keepBytes(keeping, uri, { bytes, label: undefined, at: now() }).catch(ignored);
+  }
+
   async #keep(uri: string, label?: string): Promise<void> {
     const { files, keeping, now } = this.#surroundings;
     if (!keeping) return;
-    try {
+    const keep = async () => {
       const bytes = await files.read(uri);
       if (bytes) await this.#keepBytes(keeping, uri, { bytes, label, at: now() });
-    } catch {
-      // Nothing is lost by it: what is done next can be undone, and says so where it cannot be written.
-    }
+    };
+    await keep().catch(ignored);
   }
 
   async #keepBytes(
@@ -119,6 +128,9 @@ export class Versions {
     return isWhole ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : undefined;
   }
 }
+
+/** Nothing is lost by it: what is done next can be undone, and says so where it cannot be written. */
+function ignored(): void {}
 
 /** All in one folder: making one takes a while. */
 function nameOf(uri: string, version?: Version): string {

@@ -185,6 +185,29 @@ describe('a project that keeps versions', () => {
   });
 });
 
+describe('an annotation file that another program replaces', () => {
+  it('is kept as it was last seen, if it was written here', async () => {
+    const [files, keeping] = [letterFiles(), new MemoryKeeping()];
+    const project = await openLetter(files, {}, keeping);
+    await code(project, 'een plan');
+    await code(project, 'een verslag');
+    const ours = files.text(ANNOTATIONS_URI);
+    const theirs = ANNOTATIONS_URI.replace('a.jansen', 'b.smit');
+    for (const [uri, text] of [
+      [ANNOTATIONS_URI, ours?.replaceAll('confirmed', 'rejected')],
+      [theirs, ours?.replaceAll('a.jansen', 'b.smit')],
+      [theirs, ours?.replaceAll('a.jansen', 'b.smit').replaceAll('confirmed', 'rejected')],
+    ] as const) {
+      files.put(uri, text ?? '');
+      await project.fileChanged(uri);
+    }
+    const [version] = await project.versions.of(ANNOTATIONS_URI);
+    assert.ok(version);
+    assert.equal(await project.versions.textOf(ANNOTATIONS_URI, version), ours);
+    assert.deepEqual(await project.versions.of(theirs), []);
+  });
+});
+
 describe('a version that was restored', () => {
   it('is taken back also when the document was edited and saved since', async () => {
     const files = letterFiles();
