@@ -5,7 +5,9 @@ import { isKept } from '../../core/analysis/placesToReview.js';
 import type { Change } from '../../core/annotation/annotation.js';
 import { accept, changeRange, type Deciding, keep, remove } from '../../core/annotation/decide.js';
 import { likelyPlaces, withMorePlaces } from '../../core/annotation/likelyPlaces.js';
+import { hashOfTarget } from '../../core/annotation/target.js';
 import type { Span } from '../../core/text/span.js';
+import type { DocumentRef } from '../../project/state.js';
 import { KEEP_FOCUS } from '../platform/codingTarget.js';
 import { codeName, fileName, shortQuote } from '../platform/codingText.js';
 import { type DecidingParts, decidingIn, tellOutcome } from '../platform/deciding.js';
@@ -175,7 +177,7 @@ async function go(leaf: Parameters<PlaceRows['select']>[0], { rows, source }: Pl
   await rows.select(leaf);
 }
 
-async function compare({ document, coding }: Place, { texts }: PlaceParts): Promise<void> {
+async function compare({ document, coding }: Place, { source, texts }: PlaceParts): Promise<void> {
   const text = await openText(document.ref.uri, document.ref.path);
   const span = text && placeOrLikely(coding, text.getText());
   const target = coding.annotation?.target;
@@ -183,10 +185,20 @@ async function compare({ document, coding }: Place, { texts }: PlaceParts): Prom
   if (!span) return say(vscode.l10n.t('Nothing in this text is like “{0}”.', shortQuote(target.quote)));
   const name = fileName(document.ref.path);
   await texts.show({
-    ...beforeAndAfter({ target, span, text: text.getText(), earlier: undefined }),
+    ...beforeAndAfter({ target, span, text: text.getText(), earlier: await earlierText(document.ref, coding, source) }),
     name,
     title: vscode.l10n.t('{0}: as coded ↔ now', name),
   });
+}
+
+/** The text that an annotation was made on, where it is kept. */
+async function earlierText(
+  ref: DocumentRef,
+  { coder, annotation }: Coding,
+  source: PlacesSource,
+): Promise<string | undefined> {
+  const file = source.annotations(ref).find((each) => each.coder === coder);
+  return file && annotation && source.earlierTexts.find(hashOfTarget(annotation.target, file.sha256), ref.uri);
 }
 
 /** Asks which of the likely places it is. */
