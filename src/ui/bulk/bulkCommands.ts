@@ -145,7 +145,10 @@ function findInWorkspace(
     const documents = (await textsOfWorkspace(project, token)).filter(({ folder }) => folder !== undefined);
     const found: OpenSuggestions[] = [];
     for (const [index, document] of documents.entries()) {
-      if (token.isCancellationRequested) return undefined;
+      if (token.isCancellationRequested) {
+        say(vscode.l10n.t('Nothing was changed.'));
+        return undefined;
+      }
       const message = vscode.l10n.t('{0} ({1} of {2})', document.path, index + 1, documents.length);
       progress.report({ message, increment: 100 / documents.length });
       found.push(await openSuggestions(source, document));
