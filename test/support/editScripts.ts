@@ -2,6 +2,7 @@
  * Random edit scripts with known truth: what writers, programs and scanners do to a text between two readings. The same seed
  * gives the same script. Every script moves at least one whole section and replaces at least one term throughout.
  */
+import { trimSpan } from '../../src/core/annotation/target.js';
 import type { Span, TextEdit } from '../../src/core/text/span.js';
 import { EDITORS, type EditKind, type Making } from './editKinds.js';
 import { blocksOf, chance, pickOf, randomOf, wordsOf } from './textParts.js';
@@ -121,6 +122,10 @@ function withoutOverlaps(edits: readonly TracedEdit[]): readonly TracedEdit[] {
   });
 }
 
+/** What tables and blank pages make of "sentences" is no quotation: UTF-16 units at most, words (no numbers) at least. */
+const LONGEST = 3000;
+const FEWEST_WORDS = 2;
+
 /** Passages as coders mark them: a few words, a clause, a sentence, several sentences. In document order. */
 export function makePassages(text: string, count: number, seed: number): readonly Span[] {
   const random = randomOf(seed);
@@ -142,7 +147,14 @@ export function makePassages(text: string, count: number, seed: number): readonl
     const from = pickIndex(sentences.length - length, random);
     return { start: sentences[from]?.start ?? 0, end: sentences[from + length - 1]?.end ?? text.length };
   });
-  return passages.filter(({ start, end }) => end - start > 4 && end - start < 3000).sort((a, b) => a.start - b.start);
+  return passages
+    .flatMap((span) => trimSpan(text, span) ?? [])
+    .filter(({ start, end }) => end - start < LONGEST && tellingWords(text.slice(start, end)) >= FEWEST_WORDS)
+    .sort((first, second) => first.start - second.start);
+}
+
+function tellingWords(quote: string): number {
+  return quote.match(/\p{L}{2,}/gu)?.length ?? 0;
 }
 
 function pickIndex(count: number, random: () => number): number {

@@ -1,4 +1,5 @@
 /** A text that knows of each of its UTF-16 units which unit of the first text it comes from, through any edits. */
+import { trimSpan } from '../../src/core/annotation/target.js';
 import type { Span, TextEdit } from '../../src/core/text/span.js';
 
 /** What an edit makes of the words it replaces. */
@@ -36,29 +37,33 @@ interface Part {
 export class TracedText {
   text: string;
   readonly #first: string;
+  /** Of each unit the old one that it is, or -1. */
   #origin: Int32Array;
-  #kept: Uint8Array;
-  #inverse: { readonly from: Int32Array; readonly to: Int32Array; readonly kept: Uint8Array } | undefined;
+  /** Of a unit that was typed over old ones: the first and the last of those; else -1. */
+  #overFrom: Int32Array;
+  #overTo: Int32Array;
+  #inverse: { readonly from: Int32Array; readonly to: Int32Array } | undefined;
 
   constructor(text: string) {
     this.text = text;
     this.#first = text;
     this.#origin = Int32Array.from({ length: text.length }, (_, index) => index);
-    this.#kept = new Uint8Array(text.length).fill(1);
+    this.#overFrom = new Int32Array(text.length).fill(-1);
+    this.#overTo = new Int32Array(text.length).fill(-1);
   }
 
   /** All edits count in the text before any of them, and do not overlap. */
   apply(edits: readonly TracedEdit[]): void {
     const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
     const length = sorted.reduce((sum, { start, end, text }) => sum + text.length - (end - start), this.text.length);
-    const origin = new Int32Array(length);
-    const kept = new Uint8Array(length);
+    const next = { origin: filled(length), overFrom: filled(length), overTo: filled(length) };
     const pieces: string[] = [];
     let at = 0;
     let done = 0;
     const copy = (start: number, end: number): void => {
-      origin.set(this.#origin.subarray(start, end), at);
-      kept.set(this.#kept.subarray(start, end), at);
+      next.origin.set(this.#origin.subarray(start, end), at);
+      next.overFrom.set(this.#overFrom.subarray(start, end), at);
+      next.overTo.set(this.#overTo.subarray(start, end), at);
       pieces.push(this.text.slice(start, end));
       at += end - start;
     };
@@ -69,42 +74,64 @@ export class TracedText {
         copy(edit.from.start, edit.from.end);
         continue;
       }
-      const share = (edit.end - edit.start) / Math.max(1, edit.text.length);
-      for (let unit = 0; unit < edit.text.length; unit++) {
-        const old = edit.start + Math.floor(unit * share);
-        origin[at + unit] = edit.end > edit.start ? (this.#origin[old] ?? -1) : -1;
-        kept[at + unit] = edit.end > edit.start && edit.mark === 'same' ? (this.#kept[old] ?? 0) : 0;
+      const to = at + edit.text.length;
+      if (edit.mark === 'same') this.#rewrite(edit, next.origin.subarray(at, to));
+      else {
+        const over = this.#range(edit);
+        next.overFrom.fill(over.first, at, to);
+        next.overTo.fill(over.last, at, to);
       }
       pieces.push(edit.text);
-      at += edit.text.length;
+      at = to;
     }
     copy(done, this.text.length);
     this.text = pieces.join('');
-    this.#origin = origin;
-    this.#kept = kept;
+    this.#origin = next.origin;
+    this.#overFrom = next.overFrom;
+    this.#overTo = next.overTo;
     this.#inverse = undefined;
+  }
+
+  /** The same words, written otherwise: each unit comes from the one in the same part of what it replaces. */
+  #rewrite({ start, end, text }: TracedEdit, origin: Int32Array): void {
+    if (end === start) return;
+    const share = (end - start) / Math.max(1, text.length);
+    for (let unit = 0; unit < text.length; unit++) {
+      origin[unit] = this.#origin[start + Math.floor(unit * share)] ?? -1;
+    }
+  }
+
+  /** The old units that an edit replaces, directly or through what was typed over them before; -1 where there are none. */
+  #range({ start, end }: TracedEdit): { readonly first: number; readonly last: number } {
+    let first = -1;
+    let last = -1;
+    for (let at = start; at < end; at++) {
+      const origin = this.#origin[at] ?? -1;
+      const from = origin >= 0 ? origin : (this.#overFrom[at] ?? -1);
+      const to = origin >= 0 ? origin : (this.#overTo[at] ?? -1);
+      if (from >= 0 && (first < 0 || from < first)) first = from;
+      if (to > last) last = to;
+    }
+    return { first, last };
   }
 
   /** Where a passage of the first text is now: from the first to the last of what stands in its place. */
   placeOf({ start, end }: Span): TruePlace {
-    const parts = this.#partsOf(start, end);
     const letters = lettersIn(this.#first, start, end);
-    const best = parts.reduce<Part | undefined>((a, b) => (a && a.kept >= b.kept ? a : b), undefined);
-    if (!best || letters === 0) return { kind: 'deleted', span: undefined };
-    const words = this.text.slice(best.start, best.end);
-    const span = {
-      start: best.start + words.length - words.trimStart().length,
-      end: best.start + words.trimEnd().length,
-    };
+    const parts = this.#partsOf(start, end);
+    const best =
+      parts.reduce<Part | undefined>((a, b) => (a && a.kept >= b.kept ? a : b), undefined) ??
+      this.#typedOver(start, end);
+    const span = best && trimSpan(this.text, this.#withTyped(best, start, end));
+    if (!best || !span || letters === 0) return { kind: 'deleted', span: undefined };
     const share = best.kept / letters;
-    if (span.start >= span.end) return { kind: 'deleted', span: undefined };
     if (share >= KEPT) return { kind: 'kept', span };
-    const inPlace = span.end - span.start >= GONE * (end - start);
-    return share > GONE || inPlace ? { kind: 'rewritten', span } : { kind: 'deleted', span: undefined };
+    const isInPlace = share > GONE || best.kept === 0;
+    return isInPlace ? { kind: 'rewritten', span } : { kind: 'deleted', span: undefined };
   }
 
   #partsOf(start: number, end: number): readonly Part[] {
-    const { from, to, kept } = this.#inverted();
+    const { from, to } = this.#inverted();
     const parts: Part[] = [];
     let part: Part | undefined;
     for (let old = start; old < end; old++) {
@@ -116,9 +143,28 @@ export class TracedText {
         parts.push(part);
       }
       part.end = Math.max(part.end, last + 1);
-      if (kept[old] === 1 && /\S/.test(this.#first.charAt(old))) part.kept++;
+      if (/\S/.test(this.#first.charAt(old))) part.kept++;
     }
-    return parts;
+    return parts.filter(({ kept }) => kept > 0);
+  }
+
+  #isTypedOver(at: number, start: number, end: number): boolean {
+    return (this.#overFrom[at] ?? -1) >= start && (this.#overTo[at] ?? end) < end;
+  }
+
+  /** Words typed over words at an edge of the passage belong to it; those typed over more than the passage do not. */
+  #withTyped(part: Part, start: number, end: number): Span {
+    let from = part.start;
+    while (this.#isTypedOver(from - 1, start, end)) from--;
+    let to = part.end;
+    while (this.#isTypedOver(to, start, end)) to++;
+    return { start: from, end: to };
+  }
+
+  /** Where other words were typed over the whole passage. */
+  #typedOver(start: number, end: number): Part | undefined {
+    const at = this.#overFrom.findIndex((_, index) => this.#isTypedOver(index, start, end));
+    return at < 0 ? undefined : { start: at, end: at + 1, kept: 0 };
   }
 
   /** Units between two places that come from elsewhere in the first text. */
@@ -133,18 +179,20 @@ export class TracedText {
 
   #inverted() {
     if (this.#inverse) return this.#inverse;
-    const from = new Int32Array(this.#first.length).fill(-1);
-    const to = new Int32Array(this.#first.length).fill(-1);
-    const kept = new Uint8Array(this.#first.length);
+    const from = filled(this.#first.length);
+    const to = filled(this.#first.length);
     this.#origin.forEach((old, at) => {
       if (old < 0) return;
       if ((from[old] ?? -1) < 0) from[old] = at;
       to[old] = at;
-      kept[old] = this.#kept[at] ?? 0;
     });
-    this.#inverse = { from, to, kept };
+    this.#inverse = { from, to };
     return this.#inverse;
   }
+}
+
+function filled(length: number): Int32Array {
+  return new Int32Array(length).fill(-1);
 }
 
 function lettersIn(text: string, start: number, end: number): number {

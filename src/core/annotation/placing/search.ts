@@ -1,0 +1,148 @@
+/** Places of targets whose old text is not at hand: by quotation and context, and by what all of them together say. */
+import type { RankedPlace, Target } from '../annotation.js';
+import { type Candidate, candidatesAt, candidatesFor, distinct, type Searched } from './candidates.js';
+import { type Chances, followCourse, type Likely, type Standing } from './course.js';
+import { coordinatesOf } from './coordinates.js';
+import { type PlainText, plainOffset } from './plainText.js';
+import { withoutTaken } from './runs.js';
+import { type Sought, soughtOf } from './sought.js';
+import type { Vocabulary } from './words.js';
+import { wordAt } from './words.js';
+
+/** What searching says of one target. */
+export interface Found {
+  readonly sought: Sought | undefined;
+  /** Undefined where no candidate is sure enough. */
+  readonly best: Candidate | undefined;
+  readonly likely: number;
+  /** Best first. */
+  readonly ranked: readonly { readonly candidate: Candidate; readonly share: number }[];
+  /** How likely it is that the target is nowhere, 0..1. */
+  readonly gone: number;
+}
+
+const STEP = 16;
+
+export function* searchTargets(searched: Searched, targets: readonly Target[], vocabulary: Vocabulary): Generator<void, readonly Found[]> {
+  const order = targets.map((_, index) => index).sort((a, b) => (targets[a]?.start ?? 0) - (targets[b]?.start ?? 0));
+  const sought = yield* soughtInOrder(order.flatMap((index) => targets[index] ?? []), vocabulary);
+  const first = yield* firstCandidates(searched, sought);
+  const likely = yield* course(searched, sought, first);
+  const candidates = yield* moreCandidates(searched, sought, first, likely);
+  const second = yield* course(searched, sought, candidates);
+  const rightful = withoutTaken(sought, candidates, second, searched.plain);
+  const last = yield* course(searched, sought, rightful);
+  const found: Found[] = [];
+  order.forEach((index, at) => {
+    found[index] = foundOf(sought[at], rightful[at] ?? [], last[at]);
+  });
+  return found;
+}
+
+/** `shift` of what is likely is given in offsets of today's text, as they are. */
+function* course(searched: Searched, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[]): Generator<void, readonly (Likely & { readonly near: number })[]> {
+  const { starts, startOf, toOffset } = coordinatesOf(searched.plain, sought, candidates);
+  const standings = sought.map((_, index): Standing => {
+    const start = starts[index] ?? 0;
+    const steps = stepsOf(candidates[index] ?? [], (each) => startOf(each) - start);
+    return { start, candidates: steps };
+  });
+  const likely = yield* followCourse(standings, chancesOf(searched, sought, candidates));
+  return likely.map((one, index) => ({ ...one, near: toOffset((starts[index] ?? 0) + one.shift) }));
+}
+
+/** UTF-16 units within which the same course leads to several candidates, as in a table: there the better one is meant. */
+const SAME_COURSE = 500;
+const WORSE = 0.25;
+const MOST_WORSE = 8;
+
+function stepsOf(candidates: readonly Candidate[], shiftOf: (candidate: Candidate) => number) {
+  return candidates.map((candidate) => {
+    const near = candidates.filter(({ span }) => Math.abs(span.start - candidate.span.start) < SAME_COURSE);
+    const better = Math.max(...near.map(({ evidence }) => evidence)) - candidate.evidence;
+    return { shift: shiftOf(candidate), evidence: candidate.evidence, worse: Math.min(MOST_WORSE, WORSE * better) };
+  });
+}
+
+function* soughtInOrder(targets: readonly Target[], vocabulary: Vocabulary): Generator<void, readonly Sought[]> {
+  const sought: Sought[] = [];
+  for (const target of targets) {
+    sought.push(soughtOf(target, vocabulary));
+    if (sought.length % STEP === 0) yield;
+  }
+  return sought;
+}
+
+/** Evidence from which on a place is taken for where the text has moved to, as long as nothing better is known. */
+const CLEAR = 10;
+
+function* firstCandidates(searched: Searched, sought: readonly Sought[]): Generator<void, readonly (readonly Candidate[])[]> {
+  const all: (readonly Candidate[])[] = [];
+  let shift = 0;
+  for (const one of sought) {
+    const found = candidatesFor(searched, one, wordNear(searched, one.target.start + shift));
+    const [best, second] = found;
+    if (best && best.evidence >= CLEAR && (!second || second.evidence < best.evidence - 3)) shift = (searched.plain.starts[best.span.start] ?? 0) - one.target.start;
+    all.push(found);
+    if (all.length % STEP === 0) yield;
+  }
+  return all;
+}
+
+function wordNear({ plain, index }: Searched, offset: number): number {
+  return wordAt(index.words, plainOffset(plain, offset));
+}
+
+/** Words around a predicted place in which a quotation is looked for that its words did not find there. */
+const AROUND = 25;
+
+/** Where the text's course puts a target that has no candidate there: it may have been edited heavily, or be of common words. */
+function* moreCandidates(searched: Searched, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[], likely: readonly (Likely & { readonly near: number })[]): Generator<void, readonly (readonly Candidate[])[]> {
+  const all: (readonly Candidate[])[] = [];
+  for (const [index, one] of sought.entries()) {
+    const known = candidates[index] ?? [];
+    const { shares, near: offset } = likely[index] ?? { shares: [], near: 0 };
+    if (Math.max(0, ...shares) > 0.97) {
+      all.push(known);
+      continue;
+    }
+    const near = wordAt(searched.index.words, offset);
+    const more = candidatesAt(searched, one, { from: near - AROUND, to: near + AROUND });
+    all.push(distinct([...known, ...candidatesFor(searched, one, near), ...more]));
+    if (index % STEP === 0) yield;
+  }
+  return all;
+}
+
+/** Words from which on a quotation that stands twice says that the text repeats itself. */
+const TELLING = 6;
+
+/** The share of telling quotations that stand in the text more than once; a little where there are few to go by. */
+function chancesOf({ index }: Searched, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[]): Chances {
+  let telling = 5;
+  let repeated = 0.1;
+  sought.forEach(({ words }, at) => {
+    if (words.length < TELLING) return;
+    const alike = (candidates[at] ?? []).filter(({ likeness }) => likeness > 0.9).length;
+    if (alike > 0) telling++;
+    if (alike > 1) repeated++;
+  });
+  return { repeats: Math.max(0.004, Math.min(0.98, repeated / telling)), places: index.words.count };
+}
+
+function foundOf(sought: Sought | undefined, candidates: readonly Candidate[], likely: Likely | undefined): Found {
+  const shares = likely?.shares ?? [];
+  const ranked = candidates
+    .map((candidate, index) => ({ candidate, share: shares[index] ?? 0 }))
+    .sort((a, b) => b.share - a.share);
+  const sum = ranked.reduce((all, { share }) => all + share, 0);
+  return { sought, best: ranked[0]?.candidate, likely: ranked[0]?.share ?? 0, ranked, gone: Math.max(0, 1 - sum) };
+}
+
+/** For a person to choose from. */
+export function rankedPlaces({ ranked }: Found, plain: PlainText): readonly RankedPlace[] {
+  return ranked.slice(0, 5).map(({ candidate, share }) => ({
+    span: { start: plain.starts[candidate.span.start] ?? 0, end: plain.ends[candidate.span.end - 1] ?? 0 },
+    score: Math.max(0, Math.min(1, Math.max(share, (candidate.likeness * (1 + candidate.context)) / 4))),
+  }));
+}
