@@ -15,6 +15,9 @@ const AFTER_START = 4000;
 /** Files that came and may yet turn out to be a document that goes later. */
 const MOST_REMEMBERED = 500;
 
+/** Files that came or went in one go; after more than this every document is read again. */
+const MOST_TOUCHED = 10_000;
+
 /**
  * Has annotations follow their documents: at once where these are renamed or moved in the editor, and by a question, asked once,
  * where that was done elsewhere.
@@ -26,6 +29,8 @@ export class MovedDocuments implements vscode.Disposable {
   #watchers: vscode.Disposable[] = [];
   /** URIs of files that came, oldest first. */
   readonly #came = new Set<string>();
+  /** URIs of files and folders that came or went. */
+  readonly #touched = new Set<string>();
   /** URIs of the documents that a question was about. */
   readonly #asked = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,12 +64,11 @@ export class MovedDocuments implements vscode.Disposable {
     });
   }
 
+  /** There may be tens of thousands at once, when packages are installed: what follows waits for the end. */
   #cameOrWent(uri: vscode.Uri, isThere: boolean): void {
     if (!mayBeText(uri)) return;
     const key = uri.toString();
-    // A folder that comes or goes is told of without its files.
-    const known = this.#project.documents().filter(({ ref }) => ref.uri === key || ref.uri.startsWith(`${key}/`));
-    for (const { ref } of known) this.#do(this.#project.fileChanged(ref.uri));
+    if (this.#touched.size < MOST_TOUCHED) this.#touched.add(key);
     if (isThere) this.#came.add(key);
     const [oldest] = this.#came;
     if (oldest !== undefined && this.#came.size > MOST_REMEMBERED) this.#came.delete(oldest);
@@ -73,7 +77,10 @@ export class MovedDocuments implements vscode.Disposable {
 
   async #renamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): Promise<void> {
     const renames = files.map(({ oldUri, newUri }) => ({ from: oldUri.toString(), to: newUri.toString() }));
-    tellMoved(await this.#project.moves.renamed(renames, moveLabel), this.#log);
+    const moved = await this.#project.moves.renamed(renames, moveLabel);
+    // Whoever undoes this wants the annotations there, though the document is not.
+    for (const { from } of moved.documents) this.#asked.add(from.uri);
+    tellMoved(moved, this.#log);
   }
 
   #lookAfter(milliseconds: number): void {
@@ -81,7 +88,18 @@ export class MovedDocuments implements vscode.Disposable {
     this.#timer = setTimeout(() => this.#do(this.#look()), milliseconds);
   }
 
+  /** Documents that came or went are read again. */
+  #readAgain(): void {
+    const [touched, areAll] = [new Set(this.#touched), this.#touched.size >= MOST_TOUCHED];
+    this.#touched.clear();
+    if (touched.size === 0) return;
+    for (const { ref } of this.#project.documents()) {
+      if (areAll || withFolders(ref.uri).some((uri) => touched.has(uri))) this.#do(this.#project.fileChanged(ref.uri));
+    }
+  }
+
   async #look(): Promise<void> {
+    this.#readAgain();
     const { moves } = this.#project;
     const missing = (await moves.missing()).filter(({ uri }) => !this.#asked.has(uri));
     if (missing.length === 0) return;
@@ -113,4 +131,10 @@ export class MovedDocuments implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const each of [...this.#subscriptions, ...this.#watchers]) each.dispose();
   }
+}
+
+/** A file and the folders around it: one that comes or goes as a whole is told of without what lies in it. */
+function withFolders(uri: string): readonly string[] {
+  const names = uri.split('/');
+  return names.map((_, index) => names.slice(0, index + 1).join('/'));
 }
