@@ -14,6 +14,7 @@ const NOT_FILES: ReadonlySet<string> = new Set([
   'output',
   'vscode',
   'walkThrough',
+  'policy-lens-version',
   'search-editor',
   'policy-lens-learned',
   'policy-lens-places',

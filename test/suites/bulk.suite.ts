@@ -99,15 +99,28 @@ export function bulkSuite(): void {
       const after = await readText(fileOf('bulk/restore.txt'));
       assert.notStrictEqual(after, before);
       const restored = vscode.commands.executeCommand('policyLens.restoreVersion');
+      let shown: readonly vscode.TextDocument[] = [];
       await eventually(async () => {
         if ((await readText(fileOf('bulk/restore.txt'))) === before) return true;
+        const versions = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'policy-lens-version');
+        if (versions.length > 0) shown = versions;
         // The newest version, then yes; before a list is there this does nothing.
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
         return undefined;
       }, 'the version to be restored');
       await restored;
-      await (await extension()).whenIdle();
-      const decided = (await extension()).codings(editor.document.uri).filter(({ coder }) => coder === CODER);
+      const lens = await extension();
+      await lens.whenIdle();
+      assert.ok(
+        shown.some((document) => document.getText().includes(first.quote)),
+        'the difference is shown in words',
+      );
+      assert.deepEqual(
+        shown.flatMap(({ uri }) => lens.codings(uri)),
+        [],
+        'and is no text to be coded',
+      );
+      const decided = lens.codings(editor.document.uri).filter(({ coder }) => coder === CODER);
       assert.deepEqual(
         decided.map(({ status, codePath }) => [status, codePath]),
         JSON.parse(before).annotations.map(() => ['confirmed', first.codePath]),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 
+/** Listed in `documents.ts` as no document of the workspace. */
 const SCHEME = 'policy-lens-version';
 
 /** Two versions of a file, in words. */
