@@ -212,6 +212,14 @@ const testBundles = [
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'fast-check'],
   },
+  {
+    // Programs that tests start, and end at any moment.
+    ...forNode,
+    ...development,
+    entryPoints: ['test/processes/saving.ts'],
+    outdir: 'out/test/processes',
+    outExtension: { '.js': '.cjs' },
+  },
   ...(fs.existsSync('test/host/index.ts')
     ? [
         {

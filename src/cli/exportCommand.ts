@@ -1,5 +1,4 @@
 /** `export FOLDER`: a workspace's annotations, put in their place in today's texts, and the suggestions beside them. */
-import { stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import type { Coding } from '../core/analysis/coding.js';
 import { compileCodebooks } from '../core/codebook/compile.js';
@@ -12,7 +11,7 @@ import { exportVariables, variableNames } from '../project/exportVariables.js';
 import type { DocumentRef } from '../project/state.js';
 import { codebooksInForce, packedIndexes } from './codebooks.js';
 import { documentFiles } from './documentFiles.js';
-import { findInputs } from './inputs.js';
+import { findInputs, requireFolder } from './inputs.js';
 import { withLearned } from './learned.js';
 import { nodeFiles, pathOf, uriOf } from './nodeFiles.js';
 import type { Command } from './options.js';
@@ -20,18 +19,10 @@ import { readingTools } from './readingTools.js';
 import type { Report } from './report.js';
 import type { ScannedDocument } from './scanTask.js';
 import { nodeSurroundings } from './surroundings.js';
-import { systemReason } from './systemReason.js';
 import { documentTable } from './workspace.js';
 import { writeExport } from './writeExport.js';
 
 type ExportCommand = Command & { kind: 'export' };
-
-async function requireFolder(folder: string): Promise<void> {
-  const stats = await stat(folder).catch((error: unknown) => {
-    throw new Error(`${folder}: ${systemReason(error)}`);
-  });
-  if (!stats.isDirectory()) throw new Error(`${folder}: is not a folder`);
-}
 
 async function annotationsIn(folder: string, report: Report): Promise<AnnotationStore> {
   const store = new AnnotationStore(nodeSurroundings, uriOf(folder));

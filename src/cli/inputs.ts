@@ -75,3 +75,11 @@ export async function findInputs(paths: readonly string[], report: Report): Prom
   }
   return [...files.values()];
 }
+
+/** Rejects, with a reason that names it, for what is no folder. */
+export async function requireFolder(folder: string): Promise<void> {
+  const stats = await fs.promises.stat(folder).catch((error: unknown) => {
+    throw new Error(`${folder}: ${systemReason(error)}`);
+  });
+  if (!stats.isDirectory()) throw new Error(`${folder}: is not a folder`);
+}

@@ -28,8 +28,9 @@ export class Report {
     this.#write(`${subject}: ${text}\n`);
   }
 
-  messages(subject: string, messages: readonly Message[]): void {
-    for (const message of messages) this.problem(located(subject, message), messageText(message));
+  /** `ending`: what is to stand behind each. */
+  messages(subject: string, messages: readonly Message[], ending = ''): void {
+    for (const message of messages) this.problem(located(subject, message), messageText(message) + ending);
   }
 
   /** Of a codebook file: what only advises is said, and does not count. */

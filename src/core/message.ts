@@ -47,6 +47,22 @@ export type MessageKey =
   | 'annotations.notRemoved'
   /** The document was moved to where decisions cannot be kept. Args: the document, as it was named. */
   | 'annotations.movedOutside'
+  /** Annotations are not in the order of the document. */
+  | 'verify.order'
+  /** Args: the annotation's id, the file that has it too. */
+  | 'verify.idElsewhere'
+  /** The code is in no codebook. Args: the annotation's id, the code path. */
+  | 'verify.code'
+  /** Of one annotation, whose id is the first argument: a code stands there twice; a date is none; it was changed before it was made. */
+  | 'verify.codes'
+  | 'verify.date'
+  | 'verify.dates'
+  /** So many units as the quotation has do not lie between start and end. Args: the annotation's id. */
+  | 'verify.length'
+  /** Args: the annotation's id, its quotation, what the document says there (the beginnings of both). */
+  | 'verify.words'
+  /** The words before or after it are others. Args: the annotation's id. */
+  | 'verify.context'
   | 'document.binary'
   | 'document.tooLarge'
   | 'document.invalidUtf8'

@@ -19,8 +19,8 @@ const STALE = 15_000;
 const PATIENCE = 60_000;
 
 /** Milliseconds between two looks: at random, so that those who wait do not keep step. */
-const SHORTEST_WAIT = 2;
-const LONGEST_WAIT = 25;
+const SHORTEST_WAIT = 1;
+const LONGEST_WAIT = 10;
 
 export interface LockTimes {
   readonly stale: number;
@@ -40,10 +40,13 @@ export async function lockFile(
   await mkdir(dirname(path), { recursive: true });
   while (!(await make(lock, token))) {
     const holder = await readFile(lock, 'utf8').catch(() => undefined);
+    // Given free since.
+    if (holder === undefined) continue;
     const now = performance.now();
-    if (holder !== undefined) {
-      if (holder !== seen?.holder) seen = { holder, since: now };
-      if (isGone(holder, here) || now - seen.since > stale) await takeAway(lock, holder);
+    if (holder !== seen?.holder) seen = { holder, since: now };
+    if (isGone(holder, here) || now - seen.since > stale) {
+      await takeAway(lock, holder);
+      continue;
     }
     if (now - begun > patience) throw new Error('Another program is writing the file all the time.');
     await setTimeout(SHORTEST_WAIT + Math.random() * (LONGEST_WAIT - SHORTEST_WAIT));

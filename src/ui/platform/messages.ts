@@ -53,6 +53,18 @@ const wording: Readonly<Record<MessageKey, (args: Arguments) => string>> = {
     vscode.l10n.t('“{0}” was moved out of the folders that are open. Its annotations stay where they were.', ...args),
   'annotations.vanished': (args) =>
     vscode.l10n.t('“{0}” was deleted elsewhere. It was written again, with all annotations that it had.', ...args),
+  'verify.order': () => vscode.l10n.t('The annotations are not in the order of the document.'),
+  'verify.idElsewhere': (args) => vscode.l10n.t('Annotation {0} has the id of one in “{1}”.', ...args),
+  'verify.code': (args) => vscode.l10n.t('The code “{1}” of annotation {0} is in no codebook.', ...args),
+  'verify.codes': (args) => vscode.l10n.t('Annotation {0} has one code twice.', ...args),
+  'verify.date': (args) => vscode.l10n.t('Annotation {0} has a date that is none.', ...args),
+  'verify.dates': (args) => vscode.l10n.t('Annotation {0} was changed before it was made.', ...args),
+  'verify.length': (args) =>
+    vscode.l10n.t('The quotation of annotation {0} is longer or shorter than its place.', ...args),
+  'verify.words': (args) =>
+    vscode.l10n.t('The quotation of annotation {0} is “{1}”, but the text there is “{2}”.', ...args),
+  'verify.context': (args) =>
+    vscode.l10n.t('The text before or after the quotation of annotation {0} is another.', ...args),
   'document.binary': (args) => vscode.l10n.t('“{0}” is not a text file.', ...args),
   'document.tooLarge': (args) =>
     vscode.l10n.t('“{0}” is too long to read here: {1} million characters, at most {2} million.', ...args),
