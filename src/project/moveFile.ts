@@ -37,9 +37,11 @@ export async function moveAnnotationFile(move: FileMove): Promise<MovedFile> {
   let copy: Copy | undefined;
   try {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (copy && (await removed(move, copy))) {
+        return moved(copy, [{ uri: move.uri, before: copy.source, after: undefined }]);
+      }
       const source = await readAgain(move);
       if (!source) return copy ? moved(copy, []) : NOTHING;
-      if (copy && source.text === copy.source) return await removed(move, copy);
       const { file, text, writable } = source;
       if (!file || text === undefined || !writable) return stayed(move, copy, 'annotations.notMoved');
       if (await isOneFile(move, file, text)) return await renamed(move, file, text);
@@ -89,10 +91,19 @@ async function copied(
   return { uri, source: source.text, before, after, annotations: file.annotations.length };
 }
 
-async function removed({ surroundings, from, uri }: FileMove, copy: Copy): Promise<MovedFile> {
-  await surroundings.files.remove(uri);
-  await from.reload(uri);
-  return moved(copy, [{ uri, before: copy.source, after: undefined }]);
+/** Whether the old file was taken away: not where somebody has written it since it was copied. Others are kept out meanwhile. */
+async function removed(move: FileMove, copy: Copy): Promise<boolean> {
+  const { files } = move.surroundings;
+  const release = await files.lock?.(move.uri);
+  try {
+    const source = await readAgain(move);
+    if (source?.text !== copy.source) return false;
+    await files.remove(move.uri);
+    await move.from.reload(move.uri);
+    return true;
+  } finally {
+    await release?.();
+  }
 }
 
 function moved({ uri, before, after, annotations }: Copy, rest: readonly FileChange[]): MovedFile {
