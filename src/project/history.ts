@@ -9,6 +9,8 @@ export interface FileChange {
   readonly before: string | undefined;
   /** Undefined where the file is deleted. */
   readonly after: string | undefined;
+  /** Another file of the step, without which this one stays as it is: what is put in one place is taken from the other. */
+  readonly with?: string;
 }
 
 /** One step: whatever one command did, be it to one annotation or to hundreds. */

@@ -37,16 +37,14 @@ export async function moveAnnotationFile(move: FileMove): Promise<MovedFile> {
   let copy: Copy | undefined;
   try {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      if (copy && (await removed(move, copy))) {
-        return moved(copy, [{ uri: move.uri, before: copy.source, after: undefined }]);
-      }
+      if (copy && (await removed(move, copy))) return wholeMove(move, copy);
       const source = await readAgain(move);
-      if (!source) return copy ? moved(copy, []) : NOTHING;
+      if (!source) return copy ? onlyCopied(copy) : NOTHING;
       const { file, text, writable } = source;
       if (!file || text === undefined || !writable) return stayed(move, copy, 'annotations.notMoved');
       if (await isOneFile(move, file, text)) return await renamed(move, file, text);
       const made = await copied(move, file, { path: source.path, text });
-      if ('messages' in made) return { ...NOTHING, ...(copy ? moved(copy, []) : {}), ...made };
+      if ('messages' in made) return { ...NOTHING, ...(copy ? onlyCopied(copy) : {}), ...made };
       copy = copy ? { ...made, before: copy.before } : made;
     }
     return stayed(move, copy, 'annotations.notMoved');
@@ -106,8 +104,16 @@ async function removed(move: FileMove, copy: Copy): Promise<boolean> {
   }
 }
 
-function moved({ uri, before, after, annotations }: Copy, rest: readonly FileChange[]): MovedFile {
-  return { changes: [{ uri, before, after }, ...rest], annotations, messages: [] };
+function onlyCopied({ uri, before, after, annotations }: Copy): MovedFile {
+  return { changes: [{ uri, before, after }], annotations, messages: [] };
+}
+
+function wholeMove({ uri: from }: FileMove, { uri: to, source, before, after, annotations }: Copy): MovedFile {
+  const changes = [
+    { uri: to, before, after, with: from },
+    { uri: from, before: source, after: undefined, with: to },
+  ];
+  return { changes, annotations, messages: [] };
 }
 
 function stayed(
@@ -117,7 +123,7 @@ function stayed(
   arg = document,
 ): MovedFile {
   const path = from.stored(uri)?.path ?? uri;
-  return { ...(copy ? moved(copy, []) : NOTHING), annotations: 0, messages: [message(key, [path, arg])] };
+  return { ...(copy ? onlyCopied(copy) : NOTHING), annotations: 0, messages: [message(key, [path, arg])] };
 }
 
 /** Whether the new name is, to this file system, another writing of the old one: of its upper and lower case, or its accents. */

@@ -13,6 +13,7 @@ import type { Surroundings } from './ports.js';
 import type { DocumentRef } from './state.js';
 import type { Steps } from './steps.js';
 import type { TaskQueue } from './taskQueue.js';
+import type { Versions } from './versions.js';
 
 export interface MovesParts {
   readonly surroundings: Surroundings;
@@ -20,6 +21,7 @@ export interface MovesParts {
   readonly folders: Folders;
   readonly documents: Documents;
   readonly steps: Pick<Steps, 'note'>;
+  readonly versions: Pick<Versions, 'follow'>;
 }
 
 /** What was moved, and what stayed and why. */
@@ -98,7 +100,7 @@ export class Moves {
   }
 
   async #move({ from, to, store, files }: PlannedMove): Promise<OfDocument> {
-    const { surroundings, folders, documents } = this.#parts;
+    const { surroundings, folders, documents, versions } = this.#parts;
     const target = to.folder === undefined ? undefined : folders.get(to.folder);
     if (!target) {
       return { from, to, changes: [], annotations: 0, messages: [message('annotations.movedOutside', [from.path])] };
@@ -106,7 +108,10 @@ export class Moves {
     const moved = [];
     for (const { uri } of files) {
       const move = { surroundings, from: store, uri, to: target.annotations, document: to.path };
-      moved.push(await moveAnnotationFile(move));
+      const outcome = await moveAnnotationFile(move);
+      const [there] = outcome.changes;
+      if (there) await versions.follow(uri, there.uri);
+      moved.push(outcome);
     }
     const source = from.folder === undefined ? undefined : folders.get(from.folder);
     if (source) documents.annotationsChanged(source, [from.path]);
@@ -140,11 +145,11 @@ function wholeWays(moves: readonly DocumentMove[]): readonly DocumentMove[] {
 /** What became of each file in all. */
 function netChanges(changes: readonly FileChange[]): readonly FileChange[] {
   const net = new Map<string, FileChange>();
-  for (const { uri, before, after } of changes) {
+  for (const { uri, before, ...rest } of changes) {
     const first = net.get(uri);
     // Behind what was done before: undone in the other order, nothing is ever nowhere.
     net.delete(uri);
-    net.set(uri, { uri, before: first ? first.before : before, after });
+    net.set(uri, { ...rest, uri, before: first ? first.before : before });
   }
   return [...net.values()].filter(({ before, after }) => before !== after);
 }

@@ -59,13 +59,23 @@ export class StepFiles {
   /** Each for itself: one that was changed by somebody else does not keep the others from it. */
   async putEach(changes: readonly FileChange[]): Promise<TurnedFiles> {
     const outcomes: { readonly change: FileChange; readonly outcome: FileOutcome }[] = [];
-    for (const change of changes) outcomes.push({ change, outcome: await this.#put(change) });
+    for (const change of changes) {
+      const other = changes.find(({ uri }) => uri === change.with);
+      // What is wrong with the other one is said of that one.
+      const isAlone = other !== undefined && !(await this.#canBePut(other));
+      outcomes.push({ change, outcome: isAlone ? { state: 'left', messages: [] } : await this.#put(change) });
+    }
     const those = (state: FileOutcome['state']) =>
       outcomes.flatMap(({ change, outcome }) => (outcome.state === state ? [change] : []));
     return {
       ...{ done: those('done'), left: those('left') },
       messages: outcomes.flatMap(({ outcome }) => outcome.messages),
     };
+  }
+
+  async #canBePut({ uri, before, after }: FileChange): Promise<boolean> {
+    const current = await this.#parts.surroundings.files.read(uri).then(textOf, () => undefined);
+    return current === before || current === after;
   }
 
   async #keepVersion(uri: string, label: string | undefined): Promise<void> {
@@ -131,6 +141,6 @@ function textOf(bytes: Uint8Array | undefined): string | undefined {
 }
 
 /** What undoes the change of a file. */
-export function invertFile({ uri, before, after }: FileChange): FileChange {
-  return { uri, before: after, after: before };
+export function invertFile({ before, after, ...rest }: FileChange): FileChange {
+  return { ...rest, before: after, after: before };
 }

@@ -94,6 +94,25 @@ describe('renaming a document', () => {
     assert.equal(decisions(project, NEW_URI).length, 2);
   });
 
+  it('is not undone where the file was changed since, so that no annotation is in two places', async () => {
+    const old = annotationsUri('a.jansen/notes/letter.md');
+    const [project, files] = await started({
+      [old]: fileText('notes/letter.md', ['een plan']),
+      [annotationsUri('b.devries/notes/letter.md')]: fileText('notes/letter.md', ['de buurt'], { coder: 'b.devries' }),
+    });
+    await rename(project, files, LETTER_URI, NEW_URI);
+    const now = annotationsUri('a.jansen/archive/brief.md');
+    files.put(now, (files.text(now) ?? '').replace('"memo": ""', '"memo": "later"'));
+    const undone = await project.undo();
+    assert.deepEqual(keysOf(undone?.messages ?? []), [
+      'step.fileChanged .policy-lens/annotations/a.jansen/archive/brief.md.json',
+    ]);
+    assert.equal(files.text(old), undefined);
+    assert.match(files.text(now) ?? '', /"later"/);
+    assert.deepEqual(quotes(files, 'b.devries/notes/letter.md'), ['de buurt']);
+    assert.equal(project.undoLabel, undefined);
+  });
+
   it('works on open documents, also where the text has not been saved', async () => {
     const files = letterFiles();
     const project = await openLetter(files);
