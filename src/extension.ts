@@ -1,10 +1,12 @@
 /** Composition root, for desktop and web: builds the parts and hands them to each other. */
 import * as vscode from 'vscode';
 import type { Coding } from './core/analysis/coding.js';
-import { explainedAt } from './core/analysis/explained.js';
 import type { Change } from './core/annotation/annotation.js';
 import { disk } from './node/disk.js';
 import { Project } from './project/project.js';
+import { checkCommands } from './ui/annotationFiles/checkCommands.js';
+import { CheckReport } from './ui/annotationFiles/checkReport.js';
+import { mergeCommands, registerMergeFixes } from './ui/annotationFiles/mergeMarks.js';
 import { BalanceStatus } from './ui/balanceStatus.js';
 import { bulkCommands } from './ui/bulk/bulkCommands.js';
 import { registerCodebookEditing } from './ui/codebookEditing/codebookEditing.js';
@@ -86,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
 
   const explain: Explain = (uri, offset) => {
     const [state, compiled] = [project.document(uri), project.readingTools.codebooks()];
-    return state && compiled && explainedAt(state, compiled, offset);
+    return state && compiled && project.readingTools.reading.library?.explainedAt(state, compiled, offset);
   };
 
   const annotationTree = own(
@@ -105,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(registerQuickFixes(project));
   own(new BalanceStatus(project));
   own(registerHover({ document: (uri) => project.document(uri), code: (path) => project.code(path), explain }));
+  own(registerMergeFixes());
   own(registerSchemas(context.extensionUri));
   own(registerOutline('*', (document) => project.splitText(document.uri.toString())));
   own(
@@ -143,6 +146,8 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(new GoneCodes({ project, codes, log }));
   own(registerUnknownCodeActions());
   const [deciding, history] = [codingCommands(coding), historyCommands(project)];
+  const versionDocuments = own(new VersionDocuments());
+  const annotationFiles = { project, files: surroundings.files, documents: versionDocuments };
   own(
     registerCommands(
       {
@@ -166,7 +171,9 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
         ...navigationCommands(source),
         ...history,
         ...bulkCommands({ project, surroundings, coderName }),
-        ...versionCommands({ project, coderName, files: surroundings.files, documents: own(new VersionDocuments()) }),
+        ...versionCommands({ project, coderName, files: surroundings.files, documents: versionDocuments }),
+        ...checkCommands({ ...annotationFiles, report: own(new CheckReport()) }),
+        ...mergeCommands(annotationFiles),
         ...viewCommands({ source, codebooks: () => project.codebooks(), visibility, annotationTree, codebookTree }),
         ...exportCommands({ project, source, surroundings }),
       },

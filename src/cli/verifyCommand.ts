@@ -124,7 +124,8 @@ async function keep(uri: string, text: string): Promise<void> {
 async function put({ uri, before, after }: FileChange): Promise<void> {
   const release = await nodeFiles.lock?.(uri);
   try {
-    const isUnchanged = (there: Uint8Array | undefined) => (there && new TextDecoder('utf-8').decode(there)) === before;
+    const isUnchanged = (there: Uint8Array | undefined) =>
+      (there && new TextDecoder('utf-8', { ignoreBOM: true }).decode(there)) === before;
     if (after !== undefined) {
       await atomicWrite(nodeFiles, uri, new TextEncoder().encode(after), nodeSurroundings.newId(), { isUnchanged });
     } else if (isUnchanged(await nodeFiles.read(uri))) await nodeFiles.remove(uri);

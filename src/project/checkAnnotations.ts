@@ -64,15 +64,24 @@ export async function repairsOf(
   for (const to of filesToVerify(parts.annotations)) {
     const ofFile = findings.filter(({ uri, isRepairable }) => uri === to.uri && isRepairable);
     if (ofFile.length === 0 || to.text === undefined) continue;
+    const before = await textOnDisk(parts, to.uri);
+    // Changed since it was checked: what was found may not hold of it any more.
+    if (before?.replace(/^\uFEFF/, '') !== to.text) continue;
     const context = await contextOf(parts, to.file);
     const text = repairedText(to, ofFile, context);
     const isMoved = ofFile.some(({ kind }) => kind === 'misplaced') && to.belongs?.isFree === true;
     if (isMoved && to.file) {
       changes.push({ uri: parts.annotations.uriOf(to.file), before: undefined, after: text ?? to.text });
-      changes.push({ uri: to.uri, before: to.text, after: undefined });
-    } else if (text !== undefined) changes.push({ uri: to.uri, before: to.text, after: text });
+      changes.push({ uri: to.uri, before, after: undefined });
+    } else if (text !== undefined) changes.push({ uri: to.uri, before, after: text });
   }
   return changes;
+}
+
+/** A byte order mark included, as changes of files have it. */
+async function textOnDisk({ surroundings }: CheckParts, uri: string): Promise<string | undefined> {
+  const bytes = await surroundings.files.read(uri);
+  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 interface CheckedFile extends FileToVerify {

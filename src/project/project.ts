@@ -7,6 +7,7 @@ import type { Variables } from '../core/exchange/exportDocument.js';
 import type { Message } from '../core/message.js';
 import type { Format, PolicyText } from '../core/text/policyText.js';
 import type { Span, TextEdit } from '../core/text/span.js';
+import { AnnotationCheck } from './annotationCheck.js';
 import { BlockReading } from './blockReading.js';
 import { type ChangeListener, ChangePublisher } from './changePublisher.js';
 import { CodebookStore } from './codebookStore.js';
@@ -60,6 +61,7 @@ export class Project implements Disposable {
   readonly steps: Steps;
   readonly moves: Moves;
   readonly codeChanges: CodeChanges;
+  readonly check: AnnotationCheck;
 
   constructor({ surroundings, builtInCodebooks, packedIndexes, settings }: ProjectParts) {
     this.#settings = settings;
@@ -109,10 +111,11 @@ export class Project implements Disposable {
     });
     this.moves = new Moves({
       ...{ surroundings, tasks: this.#tasks, folders: this.#folders },
-      ...{ documents: this.#documents, steps: this.steps },
+      ...{ documents: this.#documents, steps: this.steps, versions: this.versions },
     });
     const coded = { surroundings, folders: this.#folders, codebooks: this.#codebooks, steps: this.steps };
     this.codeChanges = new CodeChanges({ ...coded, isKnown: this.#isKnown });
+    this.check = new AnnotationCheck({ surroundings, folders: this.#folders, isKnown: this.#isKnown });
     this.#fileChanges = new FileChanges({
       ...{ files: surroundings.files, tasks: this.#tasks, folders: this.#folders },
       ...{ codebooks: this.#codebooks, documents: this.#documents, versions: this.versions },

@@ -15,6 +15,7 @@ const NOT_FILES: ReadonlySet<string> = new Set([
   'vscode',
   'walkThrough',
   'policy-lens-version',
+  'policy-lens-check',
   'search-editor',
   'policy-lens-learned',
   'policy-lens-places',

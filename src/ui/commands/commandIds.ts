@@ -15,6 +15,8 @@ export const commandIds = [
   'redo',
   'history',
   'restoreVersion',
+  'checkAnnotations',
+  'resolveMerge',
   'confirmSuggestions',
   'rejectSuggestions',
   'deleteOfDocument',
