@@ -14,6 +14,8 @@ export interface Version {
   readonly annotations: number | undefined;
   /** How many different codes they have. */
   readonly codes: number;
+  /** Under what name its file was kept, where the annotation file lay elsewhere then. */
+  readonly from?: string;
   /** What was about to be done to all of it, in the user's language; left out for those kept now and then. */
   readonly before?: string;
 }

@@ -97,9 +97,36 @@ export class Versions {
     const version = isKnown ? { ...newest, ...named } : { ...this.#describe(bytes, at), ...named };
     if (!isKnown) await keeping.write(nameOf(uri, version), bytes);
     const all = [version, ...(isKnown ? known.slice(1) : known)];
+    await this.#putList(keeping, uri, { all, at });
+  }
+
+  /** An annotation file lies elsewhere now: what is known of it goes along, and stays known where it was, for the way back. */
+  async follow(from: string, to: string): Promise<void> {
+    const { keeping, now } = this.#surroundings;
+    if (!keeping || from === to) return;
+    const follow = async () => {
+      const theirs = (await listed(keeping, from)).map((version) => ({
+        ...version,
+        from: version.from ?? keyOf(from),
+      }));
+      const all = [...(await listed(keeping, to)), ...theirs].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+      const each = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
+      if (theirs.length > 0) await this.#putList(keeping, to, { all: each, at: now() });
+    };
+    await follow().catch(ignored);
+  }
+
+  /** `all`: newest first. */
+  async #putList(
+    keeping: Keeping,
+    uri: string,
+    { all, at }: { readonly all: readonly Version[]; readonly at: Date },
+  ): Promise<void> {
     const kept = spaced(all, at);
     await keeping.write(nameOf(uri), new TextEncoder().encode(JSON.stringify({ schema: SCHEMA, uri, versions: kept })));
-    for (const each of all) if (!kept.includes(each)) await keeping.remove(nameOf(uri, each));
+    // What came along from elsewhere is still known there.
+    const gone = all.filter((version) => !kept.includes(version) && version.from === undefined);
+    for (const version of gone) await keeping.remove(nameOf(uri, version));
   }
 
   #describe(bytes: Uint8Array, at: Date): Version {
@@ -134,9 +161,15 @@ function ignored(): void {}
 
 /** All in one folder: making one takes a while. */
 function nameOf(uri: string, version?: Version): string {
-  const file = contentHash(new TextEncoder().encode(uri)).slice(0, 32);
-  return `${FOLDER}/${version ? `${file}-${version.id}` : file}`;
+  const key = version?.from ?? keyOf(uri);
+  return `${FOLDER}/${version ? `${key}-${version.id}` : key}`;
 }
+
+function keyOf(uri: string): string {
+  return contentHash(new TextEncoder().encode(uri)).slice(0, 32);
+}
+
+const KEY = /^[0-9a-f]{32}$/;
 
 /** What was written by another version of this tool, or not whole, is as none. */
 async function listed(keeping: Keeping, uri: string): Promise<readonly Version[]> {
@@ -166,6 +199,7 @@ function isVersion(value: unknown): value is Version {
     typeof fields.length === 'number' &&
     typeof fields.codes === 'number' &&
     (fields.annotations === undefined || typeof fields.annotations === 'number') &&
+    (fields.from === undefined || (typeof fields.from === 'string' && KEY.test(fields.from))) &&
     (fields.before === undefined || typeof fields.before === 'string')
   );
 }

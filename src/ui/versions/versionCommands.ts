@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readAnnotationFile, writeAnnotationFile } from '../../core/annotation/annotationFile.js';
 import type { Code } from '../../core/codebook/codebook.js';
 import type { Files } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
@@ -88,7 +89,8 @@ function contentText({ annotations, codes }: Version): string {
 
 async function restore(parts: VersionParts, own: OwnFile, version: Version): Promise<void> {
   const { project, documents } = parts;
-  const after = await project.versions.textOf(own.uri, version);
+  const kept = await project.versions.textOf(own.uri, version);
+  const after = kept && aboutDocument(kept, own.document.path);
   if (after === undefined) return say(vscode.l10n.t('This version is not kept any more.'));
   const before = await textOf(parts.files, own.uri);
   if (before === after) return say(vscode.l10n.t('This version is the same as what is there now.'));
@@ -100,6 +102,12 @@ async function restore(parts: VersionParts, own: OwnFile, version: Version): Pro
   await documents.close();
   for (const message of messages) void vscode.window.showWarningMessage(formatMessage(message));
   if (messages.length === 0) say(vscode.l10n.t('Done: {0}', label));
+}
+
+/** The document may have had another name when the version was kept. */
+function aboutDocument(text: string, path: string): string {
+  const { file, writable } = readAnnotationFile(text);
+  return file && writable && file.document !== path ? writeAnnotationFile({ ...file, document: path }) : text;
 }
 
 function wordsOf(codeOf: (path: string) => Code | undefined) {
