@@ -37,6 +37,8 @@ export interface Asked {
   readonly title: string;
   /** What the step is called. */
   readonly what: string;
+  /** Whether it was asked in the codebook view: there the keyboard stays with the code. */
+  readonly isInTree: boolean;
 }
 
 export async function changeCode(asked: Asked, parts: CodesParts): Promise<void> {
@@ -59,7 +61,7 @@ export async function changeCode(asked: Asked, parts: CodesParts): Promise<void>
   await parts.project.whenIdle();
   await keepSwitches(paths, parts);
   const now = paths.get(change.path) ?? (change.kind === 'delete' ? undefined : change.path);
-  if (now !== undefined) await parts.tree.revealCode(now);
+  if (asked.isInTree && now !== undefined) await parts.tree.revealCode(now);
 }
 
 /** Codes at the top have a switch of their own; one that is merged takes over that of the code that stays. */

@@ -16,19 +16,27 @@ const FROM_TREE = 'tree';
 /** The second argument, where there is one, is the answer: a new id, or the path of where the code goes. */
 export function codesCommands(parts: CodesParts) {
   const on =
-    (title: string, work: (code: Code, answer: string | undefined) => Promise<void>) =>
+    (title: string, work: (work: CodeWork, parts: CodesParts) => Promise<void>) =>
     async (...[first, second]: readonly unknown[]) => {
       const code = await codeOf(first, title, parts);
       // A view hands over all that is selected in it.
-      if (code) await work(code, typeof second === 'string' ? second : undefined);
+      const answer = typeof second === 'string' ? second : undefined;
+      const isInTree = first === FROM_TREE || idOfRow(first) !== undefined;
+      if (code) await work({ code, answer, isInTree }, parts);
     };
   return {
-    renameCode: on(vscode.l10n.t('Rename which code?'), (code, id) => rename(code, id, parts)),
-    mergeCode: on(vscode.l10n.t('Merge which code into another?'), (code, into) => merge(code, into, parts)),
-    moveCode: on(vscode.l10n.t('Move which code?'), (code, under) => move(code, under, parts)),
-    deleteCode: on(vscode.l10n.t('Delete which code?'), (code) => remove(code, parts)),
+    renameCode: on(vscode.l10n.t('Rename which code?'), rename),
+    mergeCode: on(vscode.l10n.t('Merge which code into another?'), merge),
+    moveCode: on(vscode.l10n.t('Move which code?'), move),
+    deleteCode: on(vscode.l10n.t('Delete which code?'), remove),
     recodeUnknown: (...args: readonly unknown[]) => recodeUnknown(unknownPathIn(args[0]), parts),
   };
+}
+
+interface CodeWork {
+  readonly code: Code;
+  readonly answer: string | undefined;
+  readonly isInTree: boolean;
 }
 
 /** The code of a row, of the keyboard, or one that is chosen. */
@@ -50,7 +58,7 @@ function idOfRow(value: unknown): string | undefined {
   return isRow && 'id' in value && typeof value.id === 'string' ? value.id : undefined;
 }
 
-async function rename(code: Code, id: string | undefined, parts: CodesParts): Promise<void> {
+async function rename({ code, answer: id, isInTree }: CodeWork, parts: CodesParts): Promise<void> {
   const names = id === undefined ? await askNames(code, parts.project.codebooks()) : { id, name: {} };
   if (!names) return;
   const name = inDisplayLanguage(code.name);
@@ -59,12 +67,13 @@ async function rename(code: Code, id: string | undefined, parts: CodesParts): Pr
       change: { kind: 'rename', path: code.path, ...names },
       title: vscode.l10n.t('Rename “{0}”', name),
       what: vscode.l10n.t('rename the code “{0}”', name),
+      isInTree,
     },
     parts,
   );
 }
 
-async function merge(code: Code, answer: string | undefined, parts: CodesParts): Promise<void> {
+async function merge({ code, answer, isInTree }: CodeWork, parts: CodesParts): Promise<void> {
   const { path } = code;
   const codebooks = parts.project.codebooks();
   const name = inDisplayLanguage(code.name);
@@ -86,12 +95,13 @@ async function merge(code: Code, answer: string | undefined, parts: CodesParts):
       change: { kind: 'merge', path, into },
       title: vscode.l10n.t('Merge “{0}” into “{1}”', name, other),
       what: vscode.l10n.t('merge the code “{0}” into “{1}”', name, other),
+      isInTree,
     },
     parts,
   );
 }
 
-async function move(code: Code, answer: string | undefined, parts: CodesParts): Promise<void> {
+async function move({ code, answer, isInTree }: CodeWork, parts: CodesParts): Promise<void> {
   const { path } = code;
   const codebooks = parts.project.codebooks();
   const name = inDisplayLanguage(code.name);
@@ -108,7 +118,7 @@ async function move(code: Code, answer: string | undefined, parts: CodesParts): 
     }));
   if (under === undefined) return;
   const change = await withFreeId({ kind: 'move', path, under }, title, parts);
-  if (change) await changeCode({ change, title, what: vscode.l10n.t('move the code “{0}”', name) }, parts);
+  if (change) await changeCode({ change, title, what: vscode.l10n.t('move the code “{0}”', name), isInTree }, parts);
 }
 
 /** Asks for another id where its own is taken there. */
@@ -131,12 +141,12 @@ async function withFreeId(
   return id === undefined ? undefined : { ...change, id: id.trim() };
 }
 
-async function remove({ path, name, codes }: Code, parts: CodesParts): Promise<void> {
+async function remove({ code: { path, name, codes }, isInTree }: CodeWork, parts: CodesParts): Promise<void> {
   const own = inDisplayLanguage(name);
   const title =
     codes.length === 0 ? vscode.l10n.t('Delete “{0}”', own) : vscode.l10n.t('Delete “{0}” with its sub-codes', own);
   await changeCode(
-    { change: { kind: 'delete', path }, title, what: vscode.l10n.t('delete the code “{0}”', own) },
+    { change: { kind: 'delete', path }, title, what: vscode.l10n.t('delete the code “{0}”', own), isInTree },
     parts,
   );
 }
