@@ -126,4 +126,17 @@ describe('deciding on many suggestions', () => {
     await eventually('the version', decided, (now) => now.length === count);
     assert.ok(decided().every(({ status }) => status === 'confirmed'));
   });
+
+  it('deletes all annotations of the document, once it is told how many', async () => {
+    await byKeyboard('Policy Lens: Delete All Annotations of Document…');
+    await workbench().waitForQuickInput('Delete all annotations of which document?');
+    await workbench().press('Enter');
+    const dialog = workbench().page.locator('.monaco-dialog-box');
+    await dialog.getByText(`Delete ${count} annotations in “${letter}”?`).waitFor();
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).focus();
+    await workbench().press('Enter');
+    await eventually('no annotations', decided, (now) => now.length === 0);
+    await byKeyboard('Policy Lens: Undo Annotation Change');
+    await eventually('the annotations', decided, (now) => now.length === count);
+  });
 });

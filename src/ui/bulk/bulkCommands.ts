@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/text/span.js';
-import { overlaps } from '../../core/text/span.js';
+import { overlaps, type Span } from '../../core/text/span.js';
 import {
   decideOnFound,
   isOpenSuggestion,
