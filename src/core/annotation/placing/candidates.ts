@@ -5,6 +5,7 @@ import { locate } from './locate.js';
 import type { PlainText } from './plainText.js';
 import type { Sought, SoughtWord } from './sought.js';
 import { countOf, pairKey, placesNear, type WordIndex } from './wordIndex.js';
+import { type Vocabulary, wordAfter, wordAt } from './words.js';
 
 export interface Candidate {
   /** In the plain text. */
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly likeness: number;
   /** 0..1: how much of the context stands beside it. */
   readonly context: number;
+  /** 0..1: how much of it stands there without a gap, counted outward from the quotation. */
+  readonly adjacent: number;
   /** Natural logarithm of how much likelier the words there are if it is the place than if they are there by chance. */
   readonly evidence: number;
 }
@@ -20,7 +23,8 @@ export interface Candidate {
 export interface Searched {
   readonly plain: PlainText;
   readonly index: WordIndex;
-  /** Words of today's text that other passages are known to be; they are no candidates. */
+  readonly vocabulary: Pick<Vocabulary, 'knownId'>;
+  /** Of each word of today's text the old word that it is known to be, or -1: those are no candidates. */
   readonly taken?: Int32Array;
 }
 
@@ -39,7 +43,19 @@ export function candidatesFor(searched: Searched, sought: Sought, near: number):
 
 /** Candidates whose quotation begins between two words of today's text. */
 export function candidatesAt(searched: Searched, sought: Sought, group: Group): readonly Candidate[] {
-  return locate(searched, sought, group).map((found) => evidenceOf(searched, sought, found));
+  return locate(searched, sought, group)
+    .filter(({ span }) => !isTaken(searched, span))
+    .map((found) => evidenceOf(searched, sought, found));
+}
+
+/** Whether most of a stretch is known to be other passages. */
+function isTaken({ taken, index }: Searched, { start, end }: Span): boolean {
+  if (!taken) return false;
+  const from = wordAt(index.words, start);
+  const to = wordAfter(index.words, end);
+  let known = 0;
+  for (let word = from; word < to; word++) if ((taken[word] ?? -1) >= 0) known++;
+  return known * 2 > to - from;
 }
 
 export function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -67,7 +83,9 @@ interface Seed {
 }
 
 function votesFor({ singles, pairs, words }: WordIndex, sought: Sought, near: number): readonly Vote[] {
-  const seeds = seedsOf(sought, { singles, pairs, words }).sort((a, b) => a.count - b.count).slice(0, MOST_SEEDS);
+  const seeds = seedsOf(sought, { singles, pairs, words })
+    .sort((a, b) => a.count - b.count)
+    .slice(0, MOST_SEEDS);
   return seeds.flatMap(({ key, isPair, at, count }) => {
     const places = placesNear(isPair ? pairs : singles, key, near + at, MOST_PLACES);
     const weight = Math.log(1 + words.count / count);

@@ -19,7 +19,11 @@ export interface Coordinates {
 const CLEAR = 8;
 const MOST_DRIFT = 400;
 
-export function coordinatesOf(plain: PlainText, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[]): Coordinates {
+export function coordinatesOf(
+  plain: PlainText,
+  sought: readonly Sought[],
+  candidates: readonly (readonly Candidate[])[],
+): Coordinates {
   const asIs: Coordinates = {
     starts: sought.map(({ target }) => target.start),
     startOf: ({ span }) => plain.starts[span.start] ?? 0,

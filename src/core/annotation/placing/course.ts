@@ -20,7 +20,7 @@ export interface Step {
 
 export interface Chances {
   /** The share, 0..1, of quotations that stand in the text more than once. */
-  readonly chances: Chances;
+  readonly repeats: number;
   /** Words of the text: places where a quotation may begin. */
   readonly places: number;
 }
@@ -65,7 +65,9 @@ export function* followCourse(standings: readonly Standing[], chances: Chances):
   const forward = yield* passForward(standings, shifts, given);
   const backward = yield* passBackward(standings, shifts, given);
   return standings.map(({ candidates }, index) => {
-    const states = normalised(Array.from(forward[index] ?? [], (value, state) => value * (backward[index]?.[state] ?? 0)));
+    const states = normalised(
+      Array.from(forward[index] ?? [], (value, state) => value * (backward[index]?.[state] ?? 0)),
+    );
     const here = shifts[index] ?? [];
     const likeliest = states.indexOf(Math.max(...states));
     const shares = candidates.map((candidate) =>
@@ -104,7 +106,13 @@ function total(candidates: readonly Step[], shift: number, chances: Chances): nu
 function onCourse({ shift, evidence, worse }: Step, at: number): number {
   const off = Math.max(0, Math.abs(shift - at) - SAME_SHIFT);
   const net = evidence - NEAR_PLACES;
-  return Math.exp(Math.min(net, ENOUGH) + Math.min(1, Math.max(0, net - ENOUGH) * SURPLUS) - worse - off / OFF_SHIFT - (off > 0 ? 0.5 : 0));
+  return Math.exp(
+    Math.min(net, ENOUGH) +
+      Math.min(1, Math.max(0, net - ENOUGH) * SURPLUS) -
+      worse -
+      off / OFF_SHIFT -
+      (off > 0 ? 0.5 : 0),
+  );
 }
 
 /** Logarithm of the places near the course; and evidence from which on little more counts. */
@@ -125,7 +133,11 @@ function likelihood(from: number, to: number, distance: number): number {
   return Math.max(JUMP, 0.3 / (1 + change / (20 + distance * 0.2)) ** 1.5);
 }
 
-function* passForward(standings: readonly Standing[], shifts: readonly (readonly number[])[], given: readonly Float64Array[]): Generator<void, readonly Float64Array[]> {
+function* passForward(
+  standings: readonly Standing[],
+  shifts: readonly (readonly number[])[],
+  given: readonly Float64Array[],
+): Generator<void, readonly Float64Array[]> {
   const passed: Float64Array[] = [];
   for (let index = 0; index < standings.length; index++) {
     const distance = (standings[index]?.start ?? 0) - (standings[index - 1]?.start ?? 0);
@@ -134,7 +146,9 @@ function* passForward(standings: readonly Standing[], shifts: readonly (readonly
     const here = Float64Array.from(shifts[index] ?? [], (shift, state) => {
       const emitted = given[index]?.[state] ?? 0;
       if (!before) return emitted * likelihood(0, shift, standings[index]?.start ?? 0);
-      return emitted * before.reduce((sum, value, other) => sum + value * likelihood(from[other] ?? 0, shift, distance), 0);
+      return (
+        emitted * before.reduce((sum, value, other) => sum + value * likelihood(from[other] ?? 0, shift, distance), 0)
+      );
     });
     passed.push(scaled(here));
     if (index % PAUSE === PAUSE - 1) yield;
@@ -142,7 +156,11 @@ function* passForward(standings: readonly Standing[], shifts: readonly (readonly
   return passed;
 }
 
-function* passBackward(standings: readonly Standing[], shifts: readonly (readonly number[])[], given: readonly Float64Array[]): Generator<void, readonly Float64Array[]> {
+function* passBackward(
+  standings: readonly Standing[],
+  shifts: readonly (readonly number[])[],
+  given: readonly Float64Array[],
+): Generator<void, readonly Float64Array[]> {
   const passed: Float64Array[] = standings.map(() => new Float64Array(0));
   for (let index = standings.length - 1; index >= 0; index--) {
     const distance = (standings[index + 1]?.start ?? 0) - (standings[index]?.start ?? 0);
@@ -151,7 +169,10 @@ function* passBackward(standings: readonly Standing[], shifts: readonly (readonl
     const emitted = given[index + 1];
     const here = Float64Array.from(shifts[index] ?? [], (shift) => {
       if (!after) return 1;
-      return after.reduce((sum, value, other) => sum + value * (emitted?.[other] ?? 0) * likelihood(shift, to[other] ?? 0, distance), 0);
+      return after.reduce(
+        (sum, value, other) => sum + value * (emitted?.[other] ?? 0) * likelihood(shift, to[other] ?? 0, distance),
+        0,
+      );
     });
     passed[index] = scaled(here);
     if (index % PAUSE === PAUSE - 1) yield;

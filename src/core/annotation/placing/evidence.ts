@@ -28,6 +28,7 @@ export function evidenceOf(searched: Searched, sought: Sought, { span, likeness 
     span,
     likeness,
     context: words === 0 ? 1 : found / words,
+    adjacent: words === 0 ? 1 : (before.adjacent + after.adjacent) / words,
     evidence: said - lost + around,
   };
 }
@@ -45,24 +46,35 @@ function wordInformation({ index }: Searched, id: number): number {
 /** Words of the text beside a place in which those of the context are looked for. */
 const REACH = 4;
 
+interface Beside {
+  /** Words of a context that are there, and how many of them without a gap. */
+  readonly found: number;
+  readonly adjacent: number;
+  /** What they say, in natural logarithms. */
+  readonly said: number;
+}
+
 /** Words of a context that stand on its side of a place, in their order. */
-function contextAround(searched: Searched, context: readonly SoughtWord[], edge: number, side: 1 | -1): { readonly found: number; readonly said: number } {
+function contextAround(searched: Searched, context: readonly SoughtWord[], edge: number, side: 1 | -1): Beside {
   const { ids, count } = searched.index.words;
   const outward = side === 1 ? context : [...context].reverse();
   let found = 0;
+  let adjacent = 0;
+  let steps = 0;
   let said = 0;
   let at = side === 1 ? edge : edge - 1;
   for (const { id } of outward) {
     for (let step = 0; step < REACH; step++) {
       const place = at + side * step;
       if (id < 0 || place < 0 || place >= count || ids[place] !== id) continue;
+      if (step === 0 && adjacent === steps) adjacent++;
       found++;
       said += wordInformation(searched, id);
       at = place;
       break;
     }
     at += side;
+    steps++;
   }
-  return { found, said };
+  return { found, adjacent, said };
 }
-

@@ -113,7 +113,7 @@ function uniqueCuts(a: Int32Array, b: Int32Array): readonly Run[] {
 
 function onlyPlaces(ids: Int32Array): Map<number, number> {
   const places = new Map<number, number>();
-  ids.forEach((id, at) => places.set(id, places.has(id) ? -1 : at));
+  for (const [at, id] of ids.entries()) places.set(id, places.has(id) ? -1 : at);
   return places;
 }
 

@@ -3,7 +3,7 @@ import search from 'approx-string-match';
 import { classAt, isInWord } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 import type { Group, Searched } from './candidates.js';
-import { fit } from './fit.js';
+import { layAlong } from './layAlong.js';
 import type { Located } from './located.js';
 import type { Sought } from './sought.js';
 
@@ -32,7 +32,7 @@ export function locate(searched: Searched, sought: Sought, { from, to }: Group):
   if (exact.length > 0) {
     return exact.map((at) => ({ span: { start: start + at, end: start + at + quote.length }, likeness: 1 }));
   }
-  const found = quote.length > LONG ? fit(searched, sought, from, reach) : nearly(window, quote, expected);
+  const found = quote.length > LONG ? layAlong(searched, sought, from, reach) : nearly(window, quote, expected);
   if (!found || quote.length > LONG) return found ? [found] : [];
   const span = { start: start + found.span.start, end: start + found.span.end };
   return [{ span: snapped(plain.text, span, quote), likeness: found.likeness }];

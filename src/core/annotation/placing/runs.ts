@@ -28,20 +28,32 @@ const LOOSE_SHARE = 0.5;
 const OPEN_RUNS = 6;
 
 /** The candidates that are in no stretch of another, larger run. */
-export function withoutTaken(sought: readonly Sought[], candidates: readonly (readonly Candidate[])[], likely: readonly Likely[], plain: PlainText): readonly (readonly Candidate[])[] {
+export function withoutTaken(
+  sought: readonly Sought[],
+  candidates: readonly (readonly Candidate[])[],
+  likely: readonly Likely[],
+  plain: PlainText,
+): readonly (readonly Candidate[])[] {
   const runs = runsOf(sought, candidates, likely, plain).sort((a, b) => b.length - a.length);
   const kept = [...candidates];
   runs.forEach((run, rank) => {
     const larger = runs.slice(0, rank).filter((other) => other.length > run.length);
     for (const { index } of run) {
-      const rest = (kept[index] ?? []).filter((candidate) => !larger.some((other) => isTakenBy(other, candidate, run, plain)));
+      const rest = (kept[index] ?? []).filter(
+        (candidate) => !larger.some((other) => isTakenBy(other, candidate, run, plain)),
+      );
       kept[index] = rest;
     }
   });
   return kept;
 }
 
-function runsOf(sought: readonly Sought[], candidates: readonly (readonly Candidate[])[], likely: readonly Likely[], plain: PlainText): Run[] {
+function runsOf(
+  sought: readonly Sought[],
+  candidates: readonly (readonly Candidate[])[],
+  likely: readonly Likely[],
+  plain: PlainText,
+): Run[] {
   const runs: Run[] = [];
   sought.forEach(({ target }, index) => {
     const shares = likely[index]?.shares ?? [];
@@ -50,7 +62,10 @@ function runsOf(sought: readonly Sought[], candidates: readonly (readonly Candid
     if (!best || most < TAKES_PART) return;
     const start = plain.starts[best.span.start] ?? 0;
     const member = { index, old: target.start, start, end: plain.ends[best.span.end - 1] ?? start };
-    const open = runs.slice(-OPEN_RUNS).reverse().find((run) => goesOn(run, member));
+    const open = runs
+      .slice(-OPEN_RUNS)
+      .reverse()
+      .find((run) => goesOn(run, member));
     if (open) open.push(member);
     else runs.push([member]);
   });

@@ -1,17 +1,16 @@
 /** Places of targets whose old text is not at hand: by quotation and context, and by what all of them together say. */
-import type { RankedPlace, Target } from '../annotation.js';
+import type { Target } from '../annotation.js';
 import { type Candidate, candidatesAt, candidatesFor, distinct, type Searched } from './candidates.js';
-import { type Chances, followCourse, type Likely, type Standing } from './course.js';
 import { coordinatesOf } from './coordinates.js';
-import { type PlainText, plainOffset } from './plainText.js';
+import { type Chances, followCourse, type Likely, type Standing } from './course.js';
+import { plainOffset } from './plainText.js';
 import { withoutTaken } from './runs.js';
 import { type Sought, soughtOf } from './sought.js';
-import type { Vocabulary } from './words.js';
 import { wordAt } from './words.js';
 
 /** What searching says of one target. */
-export interface Found {
-  readonly sought: Sought | undefined;
+export interface Ranked {
+  readonly sought: Sought;
   /** Undefined where no candidate is sure enough. */
   readonly best: Candidate | undefined;
   readonly likely: number;
@@ -21,26 +20,40 @@ export interface Found {
   readonly gone: number;
 }
 
+export interface Found extends Ranked {
+  /** Whether neighbours were found that moved as far. */
+  readonly isBackedUp: boolean;
+}
+
 const STEP = 16;
 
-export function* searchTargets(searched: Searched, targets: readonly Target[], vocabulary: Vocabulary): Generator<void, readonly Found[]> {
+export function* searchTargets(searched: Searched, targets: readonly Target[]): Generator<void, readonly Found[]> {
   const order = targets.map((_, index) => index).sort((a, b) => (targets[a]?.start ?? 0) - (targets[b]?.start ?? 0));
-  const sought = yield* soughtInOrder(order.flatMap((index) => targets[index] ?? []), vocabulary);
+  const sought = yield* soughtInOrder(
+    order.flatMap((index) => targets[index] ?? []),
+    searched,
+  );
   const first = yield* firstCandidates(searched, sought);
   const likely = yield* course(searched, sought, first);
   const candidates = yield* moreCandidates(searched, sought, first, likely);
   const second = yield* course(searched, sought, candidates);
   const rightful = withoutTaken(sought, candidates, second, searched.plain);
   const last = yield* course(searched, sought, rightful);
+  const ranked = sought.map((one, at) => foundOf(one, rightful[at] ?? [], last[at]));
   const found: Found[] = [];
   order.forEach((index, at) => {
-    found[index] = foundOf(sought[at], rightful[at] ?? [], last[at]);
+    const one = ranked[at];
+    if (one) found[index] = { ...one, isBackedUp: isBackedUp(ranked, at, searched) };
   });
   return found;
 }
 
 /** `shift` of what is likely is given in offsets of today's text, as they are. */
-function* course(searched: Searched, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[]): Generator<void, readonly (Likely & { readonly near: number })[]> {
+function* course(
+  searched: Searched,
+  sought: readonly Sought[],
+  candidates: readonly (readonly Candidate[])[],
+): Generator<void, readonly (Likely & { readonly near: number })[]> {
   const { starts, startOf, toOffset } = coordinatesOf(searched.plain, sought, candidates);
   const standings = sought.map((_, index): Standing => {
     const start = starts[index] ?? 0;
@@ -64,7 +77,7 @@ function stepsOf(candidates: readonly Candidate[], shiftOf: (candidate: Candidat
   });
 }
 
-function* soughtInOrder(targets: readonly Target[], vocabulary: Vocabulary): Generator<void, readonly Sought[]> {
+function* soughtInOrder(targets: readonly Target[], { vocabulary }: Searched): Generator<void, readonly Sought[]> {
   const sought: Sought[] = [];
   for (const target of targets) {
     sought.push(soughtOf(target, vocabulary));
@@ -76,13 +89,17 @@ function* soughtInOrder(targets: readonly Target[], vocabulary: Vocabulary): Gen
 /** Evidence from which on a place is taken for where the text has moved to, as long as nothing better is known. */
 const CLEAR = 10;
 
-function* firstCandidates(searched: Searched, sought: readonly Sought[]): Generator<void, readonly (readonly Candidate[])[]> {
+function* firstCandidates(
+  searched: Searched,
+  sought: readonly Sought[],
+): Generator<void, readonly (readonly Candidate[])[]> {
   const all: (readonly Candidate[])[] = [];
   let shift = 0;
   for (const one of sought) {
     const found = candidatesFor(searched, one, wordNear(searched, one.target.start + shift));
     const [best, second] = found;
-    if (best && best.evidence >= CLEAR && (!second || second.evidence < best.evidence - 3)) shift = (searched.plain.starts[best.span.start] ?? 0) - one.target.start;
+    if (best && best.evidence >= CLEAR && (!second || second.evidence < best.evidence - 3))
+      shift = (searched.plain.starts[best.span.start] ?? 0) - one.target.start;
     all.push(found);
     if (all.length % STEP === 0) yield;
   }
@@ -97,7 +114,12 @@ function wordNear({ plain, index }: Searched, offset: number): number {
 const AROUND = 25;
 
 /** Where the text's course puts a target that has no candidate there: it may have been edited heavily, or be of common words. */
-function* moreCandidates(searched: Searched, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[], likely: readonly (Likely & { readonly near: number })[]): Generator<void, readonly (readonly Candidate[])[]> {
+function* moreCandidates(
+  searched: Searched,
+  sought: readonly Sought[],
+  candidates: readonly (readonly Candidate[])[],
+  likely: readonly (Likely & { readonly near: number })[],
+): Generator<void, readonly (readonly Candidate[])[]> {
   const all: (readonly Candidate[])[] = [];
   for (const [index, one] of sought.entries()) {
     const known = candidates[index] ?? [];
@@ -114,11 +136,20 @@ function* moreCandidates(searched: Searched, sought: readonly Sought[], candidat
   return all;
 }
 
+/** The least that is believed of how seldom a text repeats itself. */
+const FEW_REPEATS = 0.004;
+
 /** Words from which on a quotation that stands twice says that the text repeats itself. */
 const TELLING = 6;
 
 /** The share of telling quotations that stand in the text more than once; a little where there are few to go by. */
-function chancesOf({ index }: Searched, sought: readonly Sought[], candidates: readonly (readonly Candidate[])[]): Chances {
+function chancesOf(
+  { index, taken }: Searched,
+  sought: readonly Sought[],
+  candidates: readonly (readonly Candidate[])[],
+): Chances {
+  // Text that no passage is known to be holds no copies of known ones.
+  if (taken) return { repeats: FEW_REPEATS, places: taken.reduce((sum, old) => sum + (old < 0 ? 1 : 0), 0) };
   let telling = 5;
   let repeated = 0.1;
   sought.forEach(({ words }, at) => {
@@ -127,22 +158,33 @@ function chancesOf({ index }: Searched, sought: readonly Sought[], candidates: r
     if (alike > 0) telling++;
     if (alike > 1) repeated++;
   });
-  return { repeats: Math.max(0.004, Math.min(0.98, repeated / telling)), places: index.words.count };
+  return { repeats: Math.max(FEW_REPEATS, Math.min(0.98, repeated / telling)), places: index.words.count };
 }
 
-function foundOf(sought: Sought | undefined, candidates: readonly Candidate[], likely: Likely | undefined): Found {
+/** Neighbours that are asked, and UTF-16 units and share of the distance by which they may have moved less or more. */
+const ASKED = 3;
+const AS_FAR = 60;
+const AS_FAR_SHARE = 0.2;
+
+function isBackedUp(all: readonly Ranked[], at: number, { plain }: Searched): boolean {
+  const shiftOf = ({ sought, best }: Ranked) =>
+    best ? (plain.starts[best.span.start] ?? 0) - sought.target.start : undefined;
+  const one = all[at];
+  const shift = one && shiftOf(one);
+  if (!one || shift === undefined) return false;
+  return all.slice(Math.max(0, at - ASKED), at + ASKED + 1).some((other) => {
+    const distance = Math.abs(other.sought.target.start - one.sought.target.start);
+    const theirs = shiftOf(other);
+    if (theirs === undefined || distance === 0 || other.likely < 0.9) return false;
+    return Math.abs(theirs - shift) <= AS_FAR + AS_FAR_SHARE * distance;
+  });
+}
+
+function foundOf(sought: Sought, candidates: readonly Candidate[], likely: Likely | undefined): Ranked {
   const shares = likely?.shares ?? [];
   const ranked = candidates
     .map((candidate, index) => ({ candidate, share: shares[index] ?? 0 }))
     .sort((a, b) => b.share - a.share);
   const sum = ranked.reduce((all, { share }) => all + share, 0);
   return { sought, best: ranked[0]?.candidate, likely: ranked[0]?.share ?? 0, ranked, gone: Math.max(0, 1 - sum) };
-}
-
-/** For a person to choose from. */
-export function rankedPlaces({ ranked }: Found, plain: PlainText): readonly RankedPlace[] {
-  return ranked.slice(0, 5).map(({ candidate, share }) => ({
-    span: { start: plain.starts[candidate.span.start] ?? 0, end: plain.ends[candidate.span.end - 1] ?? 0 },
-    score: Math.max(0, Math.min(1, Math.max(share, (candidate.likeness * (1 + candidate.context)) / 4))),
-  }));
 }

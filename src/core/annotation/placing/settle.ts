@@ -1,7 +1,7 @@
 /** Whether a likely place is certain enough, and where exactly it begins and ends. */
 import type { Span } from '../../text/span.js';
 import type { Candidate, Searched } from './candidates.js';
-import { fit } from './fit.js';
+import { layAlong } from './layAlong.js';
 import type { Found } from './search.js';
 import { wordAfter, wordAt } from './words.js';
 
@@ -16,10 +16,10 @@ const BY_CONTEXT = 0.25;
 
 /** The place in the plain text, or undefined where most of the words are gone. */
 export function settle(searched: Searched, { best, sought }: Found): Span | undefined {
-  if (!best || !sought) return undefined;
+  if (!best) return undefined;
   if (best.likeness === 1) return best.span;
   const { words } = searched.index;
-  const laid = fit(searched, sought, wordAt(words, best.span.start), wordAfter(words, best.span.end));
+  const laid = layAlong(searched, sought, wordAt(words, best.span.start), wordAfter(words, best.span.end));
   const isThere = laid && laid.span.start < best.span.end && best.span.start < laid.span.end;
   const likeness = Math.max(best.likeness, isThere ? laid.likeness : 0);
   if (likeness < least(sought.quote.length, best)) return undefined;

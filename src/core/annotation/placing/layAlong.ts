@@ -4,8 +4,8 @@ import type { Searched } from './candidates.js';
 import { finished } from './finished.js';
 import { matchSequences } from './gaps.js';
 import { kept } from './keptRuns.js';
-import { mapSpan } from './mapSpan.js';
 import type { Located } from './located.js';
+import { mapSpan } from './mapSpan.js';
 import { matchSimilar } from './similarWords.js';
 import type { Sought } from './sought.js';
 import type { Run } from './uniqueRuns.js';
@@ -15,7 +15,12 @@ import type { Words } from './words.js';
 const AROUND = 40;
 
 /** Undefined where no word of the quotation is there. `from` and `to`: words of today's text. */
-export function fit({ plain, index }: Searched, sought: Sought, from: number, to: number): Located | undefined {
+export function layAlong(
+  { plain, index }: Pick<Searched, 'plain' | 'index'>,
+  sought: Sought,
+  from: number,
+  to: number,
+): Located | undefined {
   const { words } = index;
   const first = Math.max(0, from - AROUND);
   const last = Math.min(words.count, to + AROUND);
@@ -52,6 +57,10 @@ function isApart(run: Run | undefined, next: Run | undefined, length = 0): boole
 }
 
 function stretchOf({ starts, ends, ids }: Words, from: number, to: number): Words {
-  return { count: to - from, starts: starts.subarray(from, to), ends: ends.subarray(from, to), ids: ids.subarray(from, to) };
+  return {
+    count: to - from,
+    starts: starts.subarray(from, to),
+    ends: ends.subarray(from, to),
+    ids: ids.subarray(from, to),
+  };
 }
-

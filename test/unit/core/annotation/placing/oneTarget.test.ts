@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import type { Annotation } from '../../../../src/core/annotation/annotation.js';
-import { resolveAnnotations } from '../../../../src/core/annotation/resolve.js';
-import { targetOf } from '../../../../src/core/annotation/target.js';
+import type { Annotation } from '../../../../../src/core/annotation/annotation.js';
+import { finished } from '../../../../../src/core/annotation/placing/finished.js';
+import { placeTargets } from '../../../../../src/core/annotation/placing/placeTargets.js';
+import { targetOf } from '../../../../../src/core/annotation/target.js';
 
 const TEXT = `De gemeente werkt samen met de bewoners aan een plan.
 
@@ -27,7 +28,7 @@ function annotationOf(quote: string, occurrence = 0, text = TEXT): Annotation {
 
 /** State and words of an annotation in a text. */
 function resolved(annotation: Annotation, text: string, sameHash = false): string {
-  const [place] = resolveAnnotations([annotation], text, sameHash);
+  const [place] = finished(placeTargets({ targets: [annotation.target], text, before: sameHash ? text : undefined }));
   return `${place?.state} ${place?.span ? text.slice(place.span.start, place.span.end) : ''}`.trim();
 }
 
@@ -53,17 +54,17 @@ describe("an annotation in today's text", () => {
     const edited = `Een nieuwe aanhef van enige lengte.\n\n${TEXT}`;
     for (const occurrence of [0, 1]) {
       const annotation = annotationOf('werkt samen met de', occurrence);
-      const [place] = resolveAnnotations([annotation], edited, false);
+      const [place] = finished(placeTargets({ targets: [annotation.target], text: edited }));
       assert.equal(place?.span?.start, annotation.target.start + 37);
     }
   });
 
-  it('is changed where lines are broken otherwise, and keeps its quotation', () => {
+  it('has only moved where lines are broken otherwise: its words are the same', () => {
     const annotation = annotationOf('een plan.\n\nWij eisen van iedere instelling');
     const windows = TEXT.replaceAll('\n', '\r\n');
-    assert.equal(resolved(annotation, windows), 'changed een plan.\r\n\r\nWij eisen van iedere instelling');
+    assert.equal(resolved(annotation, windows), 'moved een plan.\r\n\r\nWij eisen van iedere instelling');
     const rewrapped = TEXT.replace('iedere instelling', 'iedere\n  instelling');
-    assert.equal(resolved(annotationOf('iedere instelling een'), rewrapped), 'changed iedere\n  instelling een');
+    assert.equal(resolved(annotationOf('iedere instelling een'), rewrapped), 'moved iedere\n  instelling een');
   });
 
   it('is ambiguous where several places are as good', () => {
