@@ -82,19 +82,21 @@ export class MovedElsewhere {
   async find(missing: readonly DocumentRef[], list: ListCandidates): Promise<readonly FoundMove[]> {
     const sought = missing.map((ref): Missing => ({ ref, files: this.#filesOf(ref) }));
     if (sought.length === 0) return [];
+    const [byHash, byStem] = [groupsBy(sought, hashesOf), groupsBy(sought, ({ ref }) => [stemOf(ref.path)])];
     const endings = new Set([...ENDINGS, ...missing.flatMap(({ path }) => endingOf(path) ?? [])]);
-    const candidates = await list(endings);
-    const found: (FoundMove & { readonly rank: number })[] = [];
-    for await (const candidate of this.#texts(candidates, sought)) {
-      const { ref } = candidate;
-      for (const { ref: from, files } of sought) {
-        const text = matchOf(from, files, candidate);
-        if (!text) continue;
-        const annotations = files.reduce((sum, file) => sum + file.annotations.length, 0);
-        found.push({ from, to: ref, annotations, text, hasOwn: this.#isAnnotated(ref), rank: rankOf(from, ref, text) });
-      }
+    const found: RankedMove[] = [];
+    for await (const candidate of this.#texts(await list(endings), new Set(byStem.keys()))) {
+      const same = byHash.get(candidate.hash) ?? [];
+      const alike = (byStem.get(stemOf(candidate.ref.path)) ?? []).filter((each) => !same.includes(each));
+      for (const each of same) found.push(this.#move(each, candidate.ref, 'same'));
+      for (const each of alike) if (isEdited(each, candidate)) found.push(this.#move(each, candidate.ref, 'edited'));
     }
     return bestOf(found);
+  }
+
+  #move({ ref: from, files }: Missing, to: DocumentRef, text: FoundMove['text']): RankedMove {
+    const annotations = files.reduce((sum, file) => sum + file.annotations.length, 0);
+    return { from, to, annotations, text, hasOwn: this.#isAnnotated(to), rank: rankOf(from, to, text) };
   }
 
   #filesOf({ folder, path }: DocumentRef): readonly AnnotationFile[] {
@@ -106,9 +108,8 @@ export class MovedElsewhere {
   }
 
   /** Reads the candidates one by one, giving way in between; first those that have the name of one that is missing. */
-  async *#texts(candidates: readonly Candidate[], sought: readonly Missing[]): AsyncGenerator<ReadCandidate> {
+  async *#texts(candidates: readonly Candidate[], names: ReadonlySet<string>): AsyncGenerator<ReadCandidate> {
     const { surroundings } = this.#parts;
-    const names = new Set(sought.map(({ ref }) => stemOf(ref.path)));
     const fit = candidates.filter(({ uri, size }) => size <= LARGEST && this.#mayBe(uri));
     const [named, others] = [
       fit.filter(({ uri }) => names.has(stemOf(uri))),
@@ -146,16 +147,28 @@ interface ReadCandidate {
   readonly hash: string;
 }
 
-function matchOf(
-  from: DocumentRef,
-  files: readonly AnnotationFile[],
-  { ref, bytes, hash }: ReadCandidate,
-): FoundMove['text'] | undefined {
-  if (files.some(({ sha256 }) => sha256.toLowerCase() === hash)) return 'same';
-  if (stemOf(from.path) !== stemOf(ref.path) || bytes.length > LARGEST_EDITED) return undefined;
+interface RankedMove extends FoundMove {
+  readonly rank: number;
+}
+
+function groupsBy(all: readonly Missing[], keysOf: (missing: Missing) => readonly string[]) {
+  const groups = new Map<string, Missing[]>();
+  for (const missing of all) {
+    for (const key of new Set(keysOf(missing))) groups.set(key, [...(groups.get(key) ?? []), missing]);
+  }
+  return groups;
+}
+
+/** Of the text as each coder last knew it. */
+function hashesOf({ files }: Missing): readonly string[] {
+  return files.map(({ sha256 }) => sha256.toLowerCase());
+}
+
+function isEdited({ files }: Missing, { bytes }: ReadCandidate): boolean {
+  if (bytes.length > LARGEST_EDITED) return false;
   const { text, binary } = decodeText(bytes);
   const annotations = files.flatMap((file) => file.annotations);
-  return !binary && sharesContent(annotations, text) ? 'edited' : undefined;
+  return !binary && sharesContent(annotations, text);
 }
 
 /** The same text before an edited one; then the same name; then a place near by, by the folders that both are in. */
@@ -169,7 +182,7 @@ function rankOf(from: DocumentRef, to: DocumentRef, text: FoundMove['text']): nu
 }
 
 /** The best first, each document and each file once. */
-function bestOf(found: readonly (FoundMove & { readonly rank: number })[]): readonly FoundMove[] {
+function bestOf(found: readonly RankedMove[]): readonly FoundMove[] {
   const taken = new Set<string>();
   const best: FoundMove[] = [];
   for (const { rank: _, ...each } of [...found].sort((a, b) => b.rank - a.rank)) {

@@ -62,9 +62,14 @@ export class Moves {
     return this.#stillMissing(found);
   }
 
-  /** Moves the annotations of documents that were found, but for those that are there again by now. As `renamed`. */
+  /**
+   * Moves the annotations of documents that were found, but for those that are there again by now, or are gone from where they
+   * were found. As `renamed`.
+   */
   async follow(found: readonly DocumentMove[], label: MoveLabel): Promise<Moved> {
-    const moves = await this.#stillMissing(found);
+    const { files } = this.#parts.surroundings;
+    const areThere = await Promise.all(found.map(({ to }) => isThere(files, to.uri)));
+    const moves = await this.#stillMissing(found.filter((_, index) => areThere[index]));
     return this.renamed(
       moves.map(({ from, to }) => ({ from: from.uri, to: to.uri })),
       label,

@@ -101,7 +101,8 @@ export class MovedDocuments implements vscode.Disposable {
   async #look(): Promise<void> {
     this.#readAgain();
     const { moves } = this.#project;
-    const missing = (await moves.missing()).filter(({ uri }) => !this.#asked.has(uri));
+    // Who edits a text that was deleted elsewhere may save it again.
+    const missing = (await moves.missing()).filter(({ uri }) => !this.#asked.has(uri) && !isDirty(uri));
     if (missing.length === 0) return;
     const came = [...this.#came];
     const list: ListCandidates = this.#isEverything
@@ -131,6 +132,10 @@ export class MovedDocuments implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const each of [...this.#subscriptions, ...this.#watchers]) each.dispose();
   }
+}
+
+function isDirty(uri: string): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri);
 }
 
 /** A file and the folders around it: one that comes or goes as a whole is told of without what lies in it. */

@@ -112,6 +112,18 @@ describe('a document that was moved elsewhere', () => {
     assert.deepEqual(quotes(files, 'a.jansen/notes/letter.md'), QUOTES);
   });
 
+  it('keeps its annotations when the text that was found is gone by then', async () => {
+    const files = letterFiles(coded);
+    const project = await started(files);
+    files.contents.delete(LETTER_URI);
+    files.put(ARCHIVED, LETTER);
+    await project.fileChanged(LETTER_URI);
+    const found = await project.moves.find(await project.moves.missing(), listing(files).list);
+    files.contents.delete(ARCHIVED);
+    assert.deepEqual((await project.moves.follow(found, () => 'follow')).documents, []);
+    assert.deepEqual(quotes(files, 'a.jansen/notes/letter.md'), QUOTES);
+  });
+
   it('is rather the file with its name, then the one near by; of two alike each is given one', async () => {
     const files = letterFiles({
       ...coded,
