@@ -30,11 +30,18 @@ export interface PlaceParts extends DecidingParts {
 /** Going through annotations that do not lie where they were, and deciding on each. */
 export function placeCommands(parts: PlaceParts) {
   const several = (args: readonly unknown[], action: Action) => decideOn(args, action, parts);
+  // A key that is pressed again goes on from where the press before it leads.
+  let steps: Promise<unknown> = Promise.resolve();
+  const stepBy = (by: 1 | -1) => {
+    const next = steps.then(() => step(by, parts));
+    steps = next.catch(() => undefined);
+    return next;
+  };
   const one = (args: readonly unknown[], act: (place: Place) => Promise<unknown>) => withOne(args, act, parts);
   return {
     reviewPlaces: (uri: unknown) => review(uri, parts),
-    nextPlace: () => step(1, parts),
-    previousPlace: () => step(-1, parts),
+    nextPlace: () => stepBy(1),
+    previousPlace: () => stepBy(-1),
     showPlace: async (...args: readonly unknown[]) => {
       const [place] = await placesOf(args, parts);
       if (place) await show(place, args.includes(KEEP_FOCUS));
