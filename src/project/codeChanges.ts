@@ -2,7 +2,7 @@
 import { type FileToRecode, type Recoding, recodeAnnotations } from '../core/annotation/recodeAnnotations.js';
 import type { CodeChange, CodePaths, Refusal } from '../core/codebook/changeCodesCheck.js';
 import type { Message } from '../core/message.js';
-import type { StoredAnnotations } from './annotationStore.js';
+import { codeCounts, type StoredAnnotations } from './annotationStore.js';
 import type { CodebookStore } from './codebookStore.js';
 import type { Folder, Folders } from './folders.js';
 import type { FileChange } from './history.js';
@@ -25,7 +25,7 @@ export interface Touched {
   readonly documents: number;
   /** How many each coder has, by name. */
   readonly coders: ReadonlyMap<string, number>;
-  /** Files that have such annotations and cannot be written, as messages name them. */
+  /** Files that have such annotations, or may have them, and cannot be written; as messages name them. */
   readonly unwritable: readonly string[];
 }
 
@@ -62,29 +62,32 @@ export class CodeChanges {
     this.#parts = parts;
   }
 
-  /** What is affected when something becomes of these codes. */
+  /** What is affected when something becomes of these codes. Files that cannot be read may have them too. */
   touched(codes: Iterable<string>): Touched {
     const wanted = new Set(codes);
-    const coders = new Map<string, number>();
-    const documents = new Set<string>();
-    const unwritable: string[] = [];
-    let annotations = 0;
-    for (const { document, file, stored } of this.#files()) {
-      const count = file.annotations.filter((each) => each.codes.some((code) => wanted.has(code))).length;
-      if (count === 0) continue;
-      annotations += count;
-      documents.add(document);
-      coders.set(file.coder, (coders.get(file.coder) ?? 0) + count);
-      if (!stored.writable) unwritable.push(stored.path);
+    const tally = new Tally();
+    if (wanted.size === 0) return tally.sum([]);
+    for (const found of this.#files()) {
+      const count = found.file.annotations.filter((each) => each.codes.some((code) => wanted.has(code))).length;
+      if (count > 0) tally.add(found, count);
     }
-    return { annotations, documents: documents.size, coders, unwritable };
+    const unread = this.#parts.folders.all().flatMap(({ annotations }) => annotations.files());
+    return tally.sum(unread.flatMap(({ file, path }) => (file ? [] : [path])));
   }
 
   /** By path. */
   unknownCodes(): readonly UnknownCode[] {
-    const used = new Set(this.#files().flatMap(({ file }) => file.annotations.flatMap(({ codes }) => codes)));
-    const unknown = [...used].filter((code) => !this.#parts.isKnown(code)).sort();
-    return unknown.map((path) => ({ path, ...this.touched([path]) }));
+    const tallies = new Map<string, Tally>();
+    for (const found of this.#files()) {
+      for (const [code, count] of codeCounts(found.file.annotations)) {
+        if (this.#parts.isKnown(code)) continue;
+        const tally = tallies.get(code) ?? new Tally();
+        tallies.set(code, tally);
+        tally.add(found, count);
+      }
+    }
+    const paths = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
+    return paths.map(([path, tally]) => ({ path, ...tally.sum([]) }));
   }
 
   /**
@@ -147,6 +150,26 @@ export class CodeChanges {
       if (!file || !isBelowFolder(file.document)) return [];
       return [{ document: files.join(uri, ...file.document.split('/')), file, stored }];
     });
+  }
+}
+
+/** Counts annotations over files. */
+class Tally {
+  readonly #coders = new Map<string, number>();
+  readonly #documents = new Set<string>();
+  readonly #unwritable: string[] = [];
+
+  add({ document, file: { coder }, stored }: Found, count: number): void {
+    this.#documents.add(document);
+    this.#coders.set(coder, (this.#coders.get(coder) ?? 0) + count);
+    if (!stored.writable) this.#unwritable.push(stored.path);
+  }
+
+  /** `unread`: files that could not be looked into. */
+  sum(unread: readonly string[]): Touched {
+    const annotations = [...this.#coders.values()].reduce((sum, count) => sum + count, 0);
+    const unwritable = [...this.#unwritable, ...unread];
+    return { annotations, documents: this.#documents.size, coders: this.#coders, unwritable };
   }
 }
 

@@ -57,8 +57,9 @@ export class GoneCodes implements vscode.Disposable {
     if (project.problems().some((file) => file.uri === key && file.messages.some((message) => !isAdvice(message))))
       return;
     this.#before.delete(key);
-    const gone = before.map(({ path }) => path).filter((path) => !project.code(path));
-    const used = gone.filter((path) => project.codeChanges.touched([path]).annotations > 0);
+    const known = new Set(before.map(({ path }) => path));
+    const unknown = project.codeChanges.unknownCodes().map(({ path }) => path);
+    const used = unknown.filter((path) => known.has(path));
     if (used.length > 0) await this.#offer(used, likelySuccessors(before, this.#codesIn(key)));
   }
 

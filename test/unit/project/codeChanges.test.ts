@@ -16,6 +16,7 @@ import { CODEBOOK, codingsWith, FOLDER, LETTER, letterFiles, openLetter } from '
 const OWN = `${FOLDER}/.policy-lens/annotations/a.jansen/notes/letter.md.json`;
 const THEIRS = `${FOLDER}/.policy-lens/annotations/b.smit/notes/letter.md.json`;
 const GONE = `${FOLDER}/.policy-lens/annotations/b.smit/notes/gone.txt.json`;
+const CUT = `${FOLDER}/.policy-lens/annotations/c.vos/notes/letter.md.json`;
 const BOOK = `${FOLDER}/.policy-lens/codebooks/tones.yaml`;
 
 const TONES = `\uFEFF# how it is said
@@ -191,10 +192,11 @@ describe('a code that is changed', () => {
 
   it('names the files that cannot be written, and leaves them as they are', async () => {
     const newer = annotationFile('b.smit', [annotation(3, ['tones/warm'])]).replace('annotations@1', 'annotations@2');
-    const disk = files({ [THEIRS]: newer });
+    const disk = files({ [THEIRS]: newer, [CUT]: '{ "schema": "policy-lens/annota' });
     const project = await openLetter(disk);
     assert.deepEqual(project.codeChanges.touched(['tones/warm']).unwritable, [
       '.policy-lens/annotations/b.smit/notes/letter.md.json',
+      '.policy-lens/annotations/c.vos/notes/letter.md.json',
     ]);
     assert.deepEqual(await follow(project, RENAME), []);
     assert.equal(disk.text(THEIRS), newer);
