@@ -122,7 +122,7 @@ describe('a project that keeps the texts of its annotations', () => {
 
   async function coded(keeping: MemoryKeeping | undefined) {
     const files = letterFiles({ [LETTER_URI]: REPEATED });
-    const project = await openLetter(files, {}, keeping);
+    const project = await openLetter(files, {}, { keeping });
     const start = second(REPEATED);
     await project.apply('code', annotate({ start, end: start + 5 }, ['roles/partner'], deciding(project)));
     await project.whenIdle();
@@ -137,7 +137,7 @@ describe('a project that keeps the texts of its annotations', () => {
     const text = `Vooraf.\n\n${REPEATED}`;
     files.put(LETTER_URI, text);
     for (const isOpen of [true, false]) {
-      const project = isOpen ? await openLetter(files, {}, keeping) : newProject(files, {}, keeping);
+      const project = isOpen ? await openLetter(files, {}, { keeping }) : newProject(files, {}, { keeping });
       if (!isOpen) await project.addFolder({ uri: FOLDER, name: 'work' });
       await project.whenIdle();
       const [coding] = project.document(LETTER_URI)?.codings.filter(({ annotation }) => annotation) ?? [];
@@ -159,7 +159,7 @@ describe('a project that keeps the texts of its annotations', () => {
     const first = await openLetter(files);
     await code(first, 'een verslag');
     assert.ok(files.text(ANNOTATIONS_URI));
-    const project = newProject(files, {}, keeping);
+    const project = newProject(files, {}, { keeping });
     await project.addFolder({ uri: FOLDER, name: 'work' });
     await project.whenIdle();
     assert.deepEqual([...keeping.contents.keys()], [`texts/${hashOf(LETTER)}`]);

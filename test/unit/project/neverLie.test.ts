@@ -59,14 +59,14 @@ describe('what is not certain', () => {
   it('is never written over: edited outside, one decided, saved, and edited outside again', async () => {
     const keeping = new MemoryKeeping();
     const files = letterFiles();
-    let project = await openLetter(files, {}, keeping);
+    let project = await openLetter(files, {}, { keeping });
     for (const quote of ['een plan voor de buurt', 'een verslag', 'hoe het verder gaat']) await code(project, quote);
     const first = hashOf(LETTER);
 
     const second = await editedOutside(files, project, (text) =>
       `Vooraf.\n\n${text}`.replace('plan voor de', 'goed plan voor heel de').replace('hoe het verder gaat', '...'),
     );
-    project = await openLetter(files, {}, keeping);
+    project = await openLetter(files, {}, { keeping });
     assert.deepEqual(decisions(project), [
       'confirmed changed "een goed plan voor heel de buurt"',
       'confirmed moved "een verslag"',
@@ -84,7 +84,7 @@ describe('what is not certain', () => {
     assert.equal(onDisk(files).get('een goed plan voor heel de buurt')?.sha256, hashOf(second));
 
     const third = await editedOutside(files, project, (text) => `Nog iets.\n\n${text.replace('Vooraf.\n\n', '')}`);
-    project = await openLetter(files, {}, keeping);
+    project = await openLetter(files, {}, { keeping });
     assert.deepEqual(decisions(project), [
       'confirmed moved "een goed plan voor heel de buurt"',
       'confirmed moved "een verslag"',
@@ -97,7 +97,7 @@ describe('what is not certain', () => {
     const fourth = await editedOutside(files, project, (text) =>
       text.replace('Samen bekijken wij', 'Samen bekijken wij hoe het verder gaat'),
     );
-    project = await openLetter(files, {}, keeping);
+    project = await openLetter(files, {}, { keeping });
     const [back] = codingsWith(project, 'roles/partner').filter(
       ({ annotation }) => annotation?.target.quote === 'hoe het verder gaat',
     );
@@ -111,15 +111,15 @@ describe('what is not certain', () => {
   it('still says where it was, after the words around it were edited and saved', async () => {
     const keeping = new MemoryKeeping();
     const files = letterFiles();
-    let project = await openLetter(files, {}, keeping);
+    let project = await openLetter(files, {}, { keeping });
     await code(project, 'een plan voor de buurt');
     await editedOutside(files, project, (text) => text.replace('plan voor', 'groot plan voor'));
-    project = await openLetter(files, {}, keeping);
+    project = await openLetter(files, {}, { keeping });
     retype(project, 'De gemeente', 'De grote gemeente');
     const before = files.text(ANNOTATIONS_URI);
     await save(project, files);
     assert.equal(files.text(ANNOTATIONS_URI), before, 'nothing is certain, nothing is written');
-    assert.deepEqual(decisions(await openLetter(files, {}, keeping)), [
+    assert.deepEqual(decisions(await openLetter(files, {}, { keeping })), [
       'confirmed changed "een groot plan voor de buurt"',
     ]);
   });
@@ -127,7 +127,7 @@ describe('what is not certain', () => {
   it('takes a decision back to the words that it was on, also when the text has changed since', async () => {
     const keeping = new MemoryKeeping();
     const files = letterFiles();
-    const project = await openLetter(files, {}, keeping);
+    const project = await openLetter(files, {}, { keeping });
     await code(project, 'een plan voor de buurt');
     const [coding] = codingsWith(project, 'roles/partner').filter(({ annotation }) => annotation);
     assert.ok(coding?.annotation);
@@ -153,7 +153,7 @@ describe('what is not certain', () => {
         const files = letterFiles();
         const texts = [LETTER];
         let letter = 0;
-        let project = await openLetter(files, {}, keeping);
+        let project = await openLetter(files, {}, { keeping });
         for (const quote of ['een plan voor de buurt', 'een verslag', 'Samen bekijken wij']) await code(project, quote);
         for (const round of rounds) {
           for (const [at, length, typed, isOutside] of round) {
@@ -164,7 +164,7 @@ describe('what is not certain', () => {
             const after = text.slice(0, start) + inserted + text.slice(end);
             if (isOutside) {
               await editedOutside(files, project, () => after);
-              project = await openLetter(files, {}, keeping);
+              project = await openLetter(files, {}, { keeping });
             } else {
               project.edit(LETTER_URI, [{ start, end, text: inserted }], after);
               await save(project, files);

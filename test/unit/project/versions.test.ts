@@ -116,6 +116,31 @@ describe('versions of an annotation file', () => {
   });
 });
 
+describe('versions of an annotation file that moves', () => {
+  it('go along, and are there where it was too, for the way back', async () => {
+    const { files, versions, texts, clock, write } = clocked();
+    const there = `${URI}.moved`;
+    files.put(URI, 'one');
+    await versions.beforeBulk(URI, 'confirm');
+    await versions.follow(URI, there);
+    await versions.follow(URI, there);
+    const [version, ...more] = await versions.of(there);
+    assert.ok(version && more.length === 0);
+    assert.equal(await versions.textOf(there, version), 'one');
+    files.put(there, 'two');
+    clock.now += MINUTE;
+    await versions.beforeBulk(there, 'reject');
+    await versions.follow(there, URI);
+    assert.deepEqual(await texts(), ['two', 'one']);
+    for (let day = 0; day < 60; day++) {
+      clock.now += 24 * 60 * MINUTE;
+      await write(`day ${day}`);
+    }
+    assert.equal(await versions.textOf(there, version), undefined);
+    assert.equal((await versions.of(there)).length, 2);
+  });
+});
+
 describe('the spacing of versions', () => {
   it('keeps few, the newest among them, and one before a bulk action rather than another of its hour', () => {
     const minutes = fc.array(fc.record({ age: fc.nat(60 * 24 * 90), isBulk: fc.boolean() }), { maxLength: 200 });
@@ -151,7 +176,7 @@ describe('the spacing of versions', () => {
 describe('a project that keeps versions', () => {
   const open = async () => {
     const [files, keeping] = [letterFiles(), new MemoryKeeping()];
-    return { files, keeping, project: await openLetter(files, {}, keeping) };
+    return { files, keeping, project: await openLetter(files, {}, { keeping }) };
   };
 
   it('keeps one before a long step, and restores it as a step that can be undone', async () => {
@@ -188,7 +213,7 @@ describe('a project that keeps versions', () => {
 describe('an annotation file that another program replaces', () => {
   it('is kept as it was last seen, if it was written here', async () => {
     const [files, keeping] = [letterFiles(), new MemoryKeeping()];
-    const project = await openLetter(files, {}, keeping);
+    const project = await openLetter(files, {}, { keeping });
     await code(project, 'een plan');
     await code(project, 'een verslag');
     const ours = files.text(ANNOTATIONS_URI);

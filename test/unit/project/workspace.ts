@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import type { Coding } from '../../../src/core/analysis/coding.js';
 import { annotate, confirm, type Deciding } from '../../../src/core/annotation/decide.js';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook.js';
-import type { Keeping, Surroundings } from '../../../src/project/ports.js';
+import type { Surroundings } from '../../../src/project/ports.js';
 import { Project } from '../../../src/project/project.js';
 import type { ProjectSettings } from '../../../src/project/projectSettings.js';
 import type { DocumentRef, DocumentState } from '../../../src/project/state.js';
@@ -37,11 +37,10 @@ Samen bekijken wij hoe het verder gaat, en wij eisen dat iedereen daaraan meewer
 export const LETTER_URI = `${FOLDER}/notes/letter.md`;
 export const ANNOTATIONS_URI = `${FOLDER}/.policy-lens/annotations/a.jansen/notes/letter.md.json`;
 
-/** `keeping`: what one computer keeps for itself; left out where it keeps nothing. */
-export function surroundingsOf(files: MemoryFiles, keeping?: Keeping): Surroundings {
+/** `own`: what is otherwise, as what one computer keeps for itself (`keeping`). */
+export function surroundingsOf(files: MemoryFiles, own: Partial<Surroundings> = {}): Surroundings {
   return {
     files,
-    keeping,
     now: () => new Date('2026-01-31T10:00:00Z'),
     newId: () => ulid(),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
@@ -50,6 +49,7 @@ export function surroundingsOf(files: MemoryFiles, keeping?: Keeping): Surroundi
       const timer = setTimeout(task, milliseconds);
       return () => clearTimeout(timer);
     },
+    ...own,
   };
 }
 
@@ -58,9 +58,13 @@ export function letterRef(path = 'notes/letter.md'): DocumentRef {
 }
 
 /** A project on files, as one window has it. */
-export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings> = {}, keeping?: Keeping): Project {
+export function newProject(
+  files: MemoryFiles,
+  settings: Partial<ProjectSettings> = {},
+  own: Partial<Surroundings> = {},
+): Project {
   return new Project({
-    surroundings: surroundingsOf(files, keeping),
+    surroundings: surroundingsOf(files, own),
     builtInCodebooks: async () => {
       const { codebook, messages } = parseCodebook(CODEBOOK, 'roles.yaml');
       if (!codebook) throw new Error(JSON.stringify(messages));
@@ -83,9 +87,9 @@ export function newProject(files: MemoryFiles, settings: Partial<ProjectSettings
 export async function openLetter(
   files: MemoryFiles,
   settings: Partial<ProjectSettings> = {},
-  keeping?: Keeping,
+  own: Partial<Surroundings> = {},
 ): Promise<Project> {
-  const project = newProject(files, settings, keeping);
+  const project = newProject(files, settings, own);
   project.open(letterRef(), files.text(LETTER_URI) ?? '', 'markdown');
   await project.addFolder({ uri: FOLDER, name: 'work' });
   await project.whenIdle();
