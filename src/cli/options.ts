@@ -1,7 +1,7 @@
 /** The command line as data: every way to write it wrong is a `UsageError`, and nothing has run yet. */
 import { parseArgs } from 'node:util';
 import type { CodingStatus } from '../core/analysis/coding.js';
-import { ROW_FORMATS, type RowFormat } from '../core/exchange/formats.js';
+import { ROW_FORMATS, type RowFormat } from '../core/exchange/rowFormats.js';
 
 /** Wrong use: exit code 2. */
 export class UsageError extends Error {}

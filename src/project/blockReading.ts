@@ -1,10 +1,8 @@
 /** Parses blocks and finds codes in them, each once: what was read is kept by its text, for all documents together. */
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
-import type { detectBlock } from '../core/detection/detect.js';
 import type { Suggestion } from '../core/detection/suggestion.js';
-import type { documentLanguage } from '../core/text/language.js';
 import type { Language, ParsedBlock, PolicyText } from '../core/text/policyText.js';
-import type { BlockToParse, parseBlock } from '../core/text/segments.js';
+import type { BlockToParse } from '../core/text/segments.js';
 import type { Surroundings } from './ports.js';
 
 /** UTF-16 units of blocks that are kept. The parse of a block takes some 20 times its text. */
@@ -13,11 +11,7 @@ const KEPT = 2_000_000;
 /** Milliseconds that a slice of preparing codebooks takes at most. */
 const SLICE = 8;
 
-interface Library {
-  readonly parse: typeof parseBlock;
-  readonly detect: typeof detectBlock;
-  readonly languageOf: typeof documentLanguage;
-}
+type Library = typeof import('./textWork.js');
 
 export class BlockReading {
   readonly #kept: number;
@@ -35,8 +29,7 @@ export class BlockReading {
   /** Loads the parsers, which are too heavy to be loaded before there is a text to read. */
   async load(): Promise<void> {
     if (this.#library) return;
-    const { parseBlock, detectBlock, documentLanguage } = await import('./textWork.js');
-    this.#library ??= { parse: parseBlock, detect: detectBlock, languageOf: documentLanguage };
+    this.#library = await import('./textWork.js');
   }
 
   /** Gets codebooks ready for a language, unless they are, in slices: compiling takes longer than one. */
@@ -45,12 +38,15 @@ export class BlockReading {
     language: Language,
     { pause, elapsed }: Pick<Surroundings, 'pause' | 'elapsed'>,
   ): Promise<void> {
-    await codebooks.load(language);
-    let begin = elapsed();
-    for (const _ of codebooks.prepare(language)) {
-      if (elapsed() - begin < SLICE) continue;
-      await pause();
-      begin = elapsed();
+    // Once more where what was fetched turns out to be of no use.
+    for (let time = 0; time < 2 && !codebooks.isReady(language); time++) {
+      await codebooks.load(language);
+      let begin = elapsed();
+      for (const _ of codebooks.prepare(language)) {
+        if (elapsed() - begin < SLICE) continue;
+        await pause();
+        begin = elapsed();
+      }
     }
   }
 
@@ -58,9 +54,14 @@ export class BlockReading {
     return this.#library !== undefined;
   }
 
+  /** What `load` loads, for what else is asked of texts; undefined before it is done. */
+  get library(): Library | undefined {
+    return this.#library;
+  }
+
   /** The language of a document; `fallback` where it does not tell, and before `load` is done. */
   languageOf(text: PolicyText, fallback: Language): Language {
-    return this.#library?.languageOf(text, fallback) ?? fallback;
+    return this.#library?.documentLanguage(text, fallback) ?? fallback;
   }
 
   /** Undefined before `load` is done. */
@@ -68,7 +69,7 @@ export class BlockReading {
     const mends = block.mends ? JSON.stringify(block.mends) : '';
     const key = `${block.format}/${block.kind}/${block.fallback}/${mends}/${block.raw}`;
     const known = this.#parsed.get(key);
-    const parsed = known ?? this.#library?.parse(block);
+    const parsed = known ?? this.#library?.parseBlock(block);
     if (!parsed) return undefined;
     // Put last, so that the first are those that were not asked for the longest.
     if (known) this.#parsed.delete(key);
@@ -94,7 +95,7 @@ export class BlockReading {
     }
     const known = this.#suggestions.get(parsed);
     if (known) return known;
-    const found = this.#library?.detect(codebooks, parsed, raw) ?? [];
+    const found = this.#library?.detectBlock(codebooks, parsed, raw) ?? [];
     this.#suggestions.set(parsed, found);
     return found;
   }

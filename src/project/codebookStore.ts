@@ -1,7 +1,7 @@
 /** The codebooks in force: those that come with the tool and those of the workspace folders. */
 import type { Code, Codebook } from '../core/codebook/codebook.js';
 import { allCodes } from '../core/codebook/codebook.js';
-import { type CompiledCodebooks, compileCodebooks, type PackedIndexes } from '../core/codebook/compile.js';
+import { type CompiledCodebooks, codebooksToCompile, type PackedIndexes } from '../core/codebook/compiledCodebooks.js';
 import { enabledCodes as codesToFind } from '../core/codebook/enabledCodes.js';
 import type { Overlay } from '../core/detection/scoring.js';
 import { type Message, message } from '../core/message.js';
@@ -144,14 +144,14 @@ export class CodebookStore {
 
   #compile(enabledCodes: ProjectSettings['enabledCodes']): CompiledCodebooks {
     if (this.#areUnswitched(enabledCodes)) {
-      return compileCodebooks(this.codebooks(), { packed: this.areBuiltIn ? this.#packed : undefined });
+      return codebooksToCompile(this.codebooks(), { packed: this.areBuiltIn ? this.#packed : undefined });
     }
     const switched = this.codebooks().map((codebook) => ({
       ...codebook,
       codes: codebook.codes.map((code) => switchedOff(code, enabledCodes)),
     }));
     const enabled = new Set([...enabledCodes].flatMap(([path, isOn]) => (isOn ? [path] : [])));
-    return compileCodebooks(switched, { enabled });
+    return codebooksToCompile(switched, { enabled });
   }
 
   /** Whether every setting says what the codebooks say themselves. */

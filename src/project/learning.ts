@@ -4,13 +4,13 @@
  */
 import type { Codebook } from '../core/codebook/codebook.js';
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
-import { type LearnedOfCode, overlayOf } from '../core/detection/lessons.js';
+import type { LearnedOfCode } from '../core/detection/lessons.js';
 import type { Overlay } from '../core/detection/scoring.js';
 import type { BlockReading } from './blockReading.js';
 import type { Folders } from './folders.js';
-import { type FolderDecisions, type LearnedFromPassages, learnedFrom } from './learnedFrom.js';
+import type { FolderDecisions, LearnedFromPassages } from './learnedFrom.js';
 import type { Adoption, LearningFile } from './learningFile.js';
-import { type CodeReport, learningReport } from './learningReport.js';
+import type { CodeReport } from './learningReport.js';
 import type { Disposable, Surroundings } from './ports.js';
 import type { TaskQueue } from './taskQueue.js';
 
@@ -104,7 +104,7 @@ export class Learning implements Disposable {
     const digest = digestOf(found);
     if (digest !== this.#digest) {
       this.#digest = digest;
-      this.#overlay = found.length > 0 ? overlayOf(found) : undefined;
+      this.#overlay = found.length > 0 ? reading.library?.overlayOf(found) : undefined;
       learned();
     }
     for (const listener of this.#listeners) listener();
@@ -115,14 +115,15 @@ export class Learning implements Disposable {
     const { isOn, codebooks, compiled: compiledNow, reading } = this.#parts;
     const compiled = compiledNow();
     const folders = this.#decisions();
-    const isNothing = !isOn() || !compiled || !reading.isLoaded || folders.every(({ files }) => files.length === 0);
-    return isNothing ? [] : learnedFrom({ folders, codebooks: codebooks(), compiled, reading });
+    const isNothing = !isOn() || !compiled || folders.every(({ files }) => files.length === 0);
+    if (isNothing || !reading.library) return [];
+    return reading.library.learnedFrom({ folders, codebooks: codebooks(), compiled, reading });
   }
 
   /** What the decisions of this moment teach, for a person to read. */
   report(): readonly CodeReport[] {
     const compiled = this.#parts.compiled();
-    return compiled ? learningReport(this.read(), compiled) : [];
+    return (compiled && this.#parts.reading.library?.learningReport(this.read(), compiled)) ?? [];
   }
 
   #decisions(): readonly FolderDecisions[] {

@@ -128,7 +128,8 @@ export class OpenDocument {
     const touched = reused.flatMap((index, at) => (index < 0 ? [at] : []));
     const length = touched.reduce((sum, at) => sum + lengthOf(text.blocks[at]), 0);
     if (length > AT_ONCE || !this.#tools.reading.isLoaded) return { isReadOn: true, isRecoded: true };
-    for (const at of touched) this.#readBlock(at);
+    // What has to wait for its codebooks is left for `read`.
+    for (const at of touched) if (!this.#languageToPrepare(at)) this.#readBlock(at);
     const isReadOn = this.isReading();
     const was = without(reused, before.blocks.length).map((at) => ({
       block: before.text.blocks[at],
@@ -245,9 +246,8 @@ export class OpenDocument {
   }
 
   async #prepareCodebooks(language: Language): Promise<void> {
-    const { reading, surroundings } = this.#tools;
     const codebooks = this.#tools.codebooks();
-    if (codebooks) await reading.prepare(codebooks, language, surroundings);
+    if (codebooks) await this.#tools.reading.prepare(codebooks, language, this.#tools.surroundings);
   }
 
   /** Reads what touches these stretches before the rest, where it has not been read yet. */

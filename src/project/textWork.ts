@@ -3,7 +3,9 @@
  * parser and a CSV writer, which a session without a text never needs: import this module with `import()`, and nothing heavy in it
  * otherwise, so that on the desktop it is a file of its own (esbuild.js).
  */
+export { explainedAt } from '../core/analysis/explained.js';
 export { detectBlock } from '../core/detection/detect.js';
+export { overlayOf } from '../core/detection/lessons.js';
 export { documentEntry } from '../core/exchange/documentEntry.js';
 export { EXPORT_FORMATS } from '../core/exchange/formats.js';
 export { codeIndex, rowsOf } from '../core/exchange/rows.js';
@@ -13,4 +15,6 @@ export { parseBlock } from '../core/text/segments.js';
 export { exportDocuments } from './exportDocuments.js';
 export { exportPieces } from './exportPieces.js';
 export { exportVariables, variableNames } from './exportVariables.js';
+export { learnedFrom } from './learnedFrom.js';
+export { learningReport } from './learningReport.js';
 export { openSuggestions } from './readSuggestions.js';

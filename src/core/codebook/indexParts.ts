@@ -4,11 +4,9 @@ import { AutomatonBuilder } from './automatonBuilder.js';
 import type { Codebook, Indicator } from './codebook.js';
 import { enabledCodes } from './enabledCodes.js';
 import { parsePattern } from './pattern.js';
+import type { PATTERN_LISTS } from './patternLists.js';
 import { type PatternTraits, traitsOf } from './patternTraits.js';
 import { type CodedLanguage, ListResolver, resolvePattern } from './resolvePattern.js';
-
-/** Lists of pattern numbers, as the lists of patterns of an `Indicator`. */
-export const PATTERN_LISTS = ['patterns', 'who', 'to', 'with', 'without', 'near', 'notNear'] as const;
 
 type PatternNumbers = Readonly<Record<(typeof PATTERN_LISTS)[number], readonly number[]>>;
 

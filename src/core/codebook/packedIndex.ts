@@ -2,9 +2,10 @@
  * The parts of a language's index as they ship with the tool: compiling them takes half a second of a fresh process, reading
  * them some milliseconds. Made by the build (scripts/build-codebooks.mjs) with the compiler that runs at run time too.
  */
-import { type IndexParts, type IndicatorParts, PATTERN_LISTS } from './indexParts.js';
+import type { IndexParts, IndicatorParts } from './indexParts.js';
 import { type PackedAutomaton, packAutomaton, unpackAutomaton } from './packedAutomaton.js';
 import { NumberTaker, packNumbers, unpackNumbers, unsigned } from './packedNumbers.js';
+import { PATTERN_LISTS } from './patternLists.js';
 import type { PatternTraits } from './patternTraits.js';
 
 /** Changes with what the file holds. */

@@ -3,11 +3,10 @@ import { csvHeader, csvRows } from './csv.js';
 import type { DocumentEntry } from './documentEntry.js';
 import { type ExportHead, jsonEnd, jsonRows, jsonStart } from './json.js';
 import { jsonLines } from './jsonl.js';
+import type { RowFormat } from './rowFormats.js';
 import type { Row } from './rows.js';
 
-export type RowFormat = 'json' | 'jsonl' | 'csv';
-
-export const ROW_FORMATS: readonly RowFormat[] = ['json', 'jsonl', 'csv'];
+export type { RowFormat } from './rowFormats.js';
 
 /** Written as start, rows (pieces that are not empty, `between` in between), end. `variables`: names of all documents'. */
 export interface ExportFormat {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ROW_FORMATS, type RowFormat } from '../../core/exchange/formats.js';
+import { ROW_FORMATS, type RowFormat } from '../../core/exchange/rowFormats.js';
 import type { Surroundings } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
 import type { DocumentRef } from '../../project/state.js';

@@ -3,6 +3,7 @@ import type { PackedIndexes } from '../../../src/core/codebook/compile.js';
 import { compileIndexParts } from '../../../src/core/codebook/indexParts.js';
 import { packIndex } from '../../../src/core/codebook/packedIndex.js';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook.js';
+import { BlockReading } from '../../../src/project/blockReading.js';
 import { CodebookStore } from '../../../src/project/codebookStore.js';
 import type { FileProblem } from '../../../src/project/state.js';
 import {
@@ -15,6 +16,7 @@ import {
   newProject,
   openLetter,
   stateOf,
+  surroundingsOf,
 } from './workspace.js';
 
 const OWN_URI = `${FOLDER}/.policy-lens/codebooks/own.yaml`;
@@ -135,6 +137,20 @@ describe('codebooks of a workspace', () => {
     assert.deepEqual(keys(project.problems()), [
       ['.policy-lens/annotations/a.jansen/notes/letter.md.json', 'annotations.unknownCode'],
     ]);
+  });
+
+  it('are compiled after all where what the build compiled is of no use', async () => {
+    const told: string[] = [];
+    const packed: PackedIndexes = { read: async () => 'broken', unusable: (...each) => told.push(each.join(': ')) };
+    const { codebook } = parseCodebook(CODEBOOK, 'roles.yaml');
+    const files = letterFiles();
+    const store = new CodebookStore(files, async () => (codebook ? [codebook] : []), packed);
+    await store.loadBuiltIn();
+    const compiled = store.asWritten(new Map());
+    assert.equal(compiled.index('nl'), undefined, 'nothing is at hand to make it from');
+    for (let time = 0; time < 2; time++) await new BlockReading().prepare(compiled, 'nl', surroundingsOf(files));
+    assert.ok((compiled.index('nl')?.codes.length ?? 0) > 0);
+    assert.deepEqual(told, ['nl: damaged']);
   });
 
   it('are read as the build compiled them, unless own ones or switched codes ask for others', async () => {
