@@ -35,6 +35,9 @@ const MOST_PLACES = 24;
 /** Places that are looked at closely. */
 const MOST_CANDIDATES = 6;
 
+/** The share of the votes for the best of them that another one must have. */
+const WORTH_LOOKING = 0.3;
+
 /** Best evidence first. `near`: index of a word in today's text, where the target is thought to be. */
 export function candidatesFor(searched: Searched, sought: Sought, near: number): readonly Candidate[] {
   const groups = votedGroups(votesFor(searched.index, sought, near), sought.length);
@@ -135,5 +138,6 @@ function votedGroups(votes: readonly Vote[], length: number): readonly Group[] {
       last.weight += weight;
     } else groups.push({ from: start, to: start, weight });
   }
-  return groups.sort((a, b) => b.weight - a.weight).slice(0, MOST_CANDIDATES);
+  const best = groups.sort((a, b) => b.weight - a.weight).slice(0, MOST_CANDIDATES);
+  return best.filter(({ weight }) => weight >= WORTH_LOOKING * (best[0]?.weight ?? 0));
 }

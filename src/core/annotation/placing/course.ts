@@ -31,8 +31,6 @@ export interface Likely {
   readonly shares: readonly number[];
   /** The likeliest shift of the text here. */
   readonly shift: number;
-  /** How likely that shift is, 0..1. */
-  readonly certainty: number;
 }
 
 /** How likely it is, before looking, that a passage was deleted, and that it alone was put elsewhere. */
@@ -53,31 +51,32 @@ const OFF_SHIFT = 40;
 /** Evidence from which on a candidate suggests a shift to its neighbours. */
 const SUGGESTS = 2;
 
-const PAUSE = 256;
+const PAUSE = 128;
 
 export function* followCourse(standings: readonly Standing[], chances: Chances): Generator<void, readonly Likely[]> {
-  const shifts = standings.map((_, index) => shiftsAt(standings, index));
+  const shifts: (readonly number[])[] = [];
   const given: Float64Array[] = [];
   for (const [index, { candidates }] of standings.entries()) {
+    shifts.push(shiftsAt(standings, index));
     given.push(Float64Array.from(shifts[index] ?? [], (shift) => total(candidates, shift, chances)));
     if (index % PAUSE === PAUSE - 1) yield;
   }
   const forward = yield* passForward(standings, shifts, given);
   const backward = yield* passBackward(standings, shifts, given);
-  return standings.map(({ candidates }, index) => {
-    const states = normalised(
-      Array.from(forward[index] ?? [], (value, state) => value * (backward[index]?.[state] ?? 0)),
-    );
+  const likely: Likely[] = [];
+  for (const [index, { candidates }] of standings.entries()) {
     const here = shifts[index] ?? [];
-    const likeliest = states.indexOf(Math.max(...states));
+    const states = normalised(here.map((_, state) => (forward[index]?.[state] ?? 0) * (backward[index]?.[state] ?? 0)));
     const shares = candidates.map((candidate) =>
       here.reduce((sum, shift, state) => {
         const weight = onCourse(candidate, shift) + alone(candidate, chances);
         return sum + ((states[state] ?? 0) * weight) / (given[index]?.[state] ?? 1);
       }, 0),
     );
-    return { shares, shift: here[likeliest] ?? 0, certainty: states[likeliest] ?? 0 };
-  });
+    likely.push({ shares, shift: here[states.indexOf(Math.max(...states))] ?? 0 });
+    if (index % PAUSE === PAUSE - 1) yield;
+  }
+  return likely;
 }
 
 function shiftsAt(standings: readonly Standing[], index: number): readonly number[] {

@@ -16,6 +16,7 @@ export function placeAt({ text, plain }: NewText, target: Target, found: Span): 
   if (text.slice(span.start, span.end) === target.quote) {
     return { state: span.start === target.start ? 'anchored' : 'moved', span };
   }
+  if (target.quote.length > MOST_COMPARED) return { state: 'changed', span };
   const words = plainWords(target.quote).text.trim();
   return { state: isSameWords(words, plain.text.slice(found.start, found.end)) ? 'moved' : 'changed', span };
 }
@@ -36,8 +37,9 @@ function withMarks(text: string, { quote }: Target, { start, end }: Span): Span 
   return { start: isBefore ? start - before.length : start, end: isAfter ? end + after.length : end };
 }
 
-/** UTF-16 units. */
+/** UTF-16 units up to which a quotation's edges are looked at, and its words are compared with those found. */
 const MOST_MARKED = 20_000;
+const MOST_COMPARED = 100_000;
 
 /** Places to choose from, of a target whose own is not certain. */
 export function unplaced(state: 'ambiguous' | 'orphan', candidates: readonly RankedPlace[]): Place {

@@ -27,24 +27,36 @@ const LOOSE_SHARE = 0.5;
 /** Runs that a target may go on with: what stands between may be a single passage from elsewhere. */
 const OPEN_RUNS = 6;
 
+/** Members from which on a run may take a stretch from others, and how many such runs are asked. */
+const LARGE = 3;
+const MOST_LARGE = 100;
+
+const STEP = 2000;
+
 /** The candidates that are in no stretch of another, larger run. */
-export function withoutTaken(
+export function* withoutTaken(
   sought: readonly Sought[],
   candidates: readonly (readonly Candidate[])[],
   likely: readonly Likely[],
   plain: PlainText,
-): readonly (readonly Candidate[])[] {
+): Generator<void, readonly (readonly Candidate[])[]> {
   const runs = runsOf(sought, candidates, likely, plain).sort((a, b) => b.length - a.length);
   const kept = [...candidates];
-  runs.forEach((run, rank) => {
-    const larger = runs.slice(0, rank).filter((other) => other.length > run.length);
+  const large = runs.slice(0, MOST_LARGE).filter(({ length }) => length >= LARGE);
+  let work = 0;
+  for (const run of runs) {
+    const larger = large.filter((other) => other.length > run.length);
     for (const { index } of run) {
-      const rest = (kept[index] ?? []).filter(
+      kept[index] = (kept[index] ?? []).filter(
         (candidate) => !larger.some((other) => isTakenBy(other, candidate, run, plain)),
       );
-      kept[index] = rest;
     }
-  });
+    work += larger.length * run.length;
+    if (work > STEP) {
+      work = 0;
+      yield;
+    }
+  }
   return kept;
 }
 

@@ -37,9 +37,11 @@ export function* searchTargets(searched: Searched, targets: readonly Target[]): 
   const likely = yield* course(searched, sought, first);
   const candidates = yield* moreCandidates(searched, sought, first, likely);
   const second = yield* course(searched, sought, candidates);
-  const rightful = withoutTaken(sought, candidates, second, searched.plain);
+  const rightful = yield* withoutTaken(sought, candidates, second, searched.plain);
   const last = yield* course(searched, sought, rightful);
+  yield;
   const ranked = sought.map((one, at) => foundOf(one, rightful[at] ?? [], last[at]));
+  yield;
   const found: Found[] = [];
   order.forEach((index, at) => {
     const one = ranked[at];
@@ -55,11 +57,13 @@ function* course(
   candidates: readonly (readonly Candidate[])[],
 ): Generator<void, readonly (Likely & { readonly near: number })[]> {
   const { starts, startOf, toOffset } = coordinatesOf(searched.plain, sought, candidates);
+  yield;
   const standings = sought.map((_, index): Standing => {
     const start = starts[index] ?? 0;
     const steps = stepsOf(candidates[index] ?? [], (each) => startOf(each) - start);
     return { start, candidates: steps };
   });
+  yield;
   const likely = yield* followCourse(standings, chancesOf(searched, sought, candidates));
   return likely.map((one, index) => ({ ...one, near: toOffset((starts[index] ?? 0) + one.shift) }));
 }
@@ -131,7 +135,7 @@ function* moreCandidates(
     const near = wordAt(searched.index.words, offset);
     const more = candidatesAt(searched, one, { from: near - AROUND, to: near + AROUND });
     all.push(distinct([...known, ...candidatesFor(searched, one, near), ...more]));
-    if (index % STEP === 0) yield;
+    if (all.length % 4 === 0) yield;
   }
   return all;
 }
