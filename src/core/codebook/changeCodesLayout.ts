@@ -10,7 +10,6 @@ import {
   isPair,
   isScalar,
   isSeq,
-  parse,
   parseDocument,
   stringify,
   type YAMLSeq,
@@ -65,7 +64,10 @@ export function entriesAt({ document, source }: YamlText, path: YamlPath): reado
 
 /** The value of an entry that was cut. */
 export function valueOfEntry(entry: string): unknown {
-  const value: unknown = parse(entry);
+  const { document } = new YamlText(entry);
+  // What it shares with other entries of its file is not in it.
+  if (document.errors.length > 0) throw new CannotChange('layout', entry);
+  const value: unknown = document.toJS();
   return Array.isArray(value) ? value[0] : undefined;
 }
 

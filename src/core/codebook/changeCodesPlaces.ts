@@ -13,7 +13,7 @@ export function codeAt({ document }: YamlText, ids: readonly string[], from: Yam
   for (const id of ids) {
     const list = document.getIn([...path, 'codes'], true);
     const index = isSeq(list) ? list.items.findIndex((item) => isMap(item) && item.get('id') === id) : -1;
-    if (index < 0) throw new CannotChange('unknown', id);
+    if (index < 0) throw new CannotChange('layout', id);
     path.push('codes', index);
   }
   return path;

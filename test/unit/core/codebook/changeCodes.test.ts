@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { type CreateNodeOptions, type DocumentOptions, parse, stringify, type ToStringOptions } from 'yaml';
 import { type CodesChanged, changeCodes } from '../../../../src/core/codebook/changeCodes.js';
 import type { CodeChange } from '../../../../src/core/codebook/changeCodesCheck.js';
 import { allCodes } from '../../../../src/core/codebook/codebook.js';
@@ -239,6 +240,36 @@ describe('a codebook file', () => {
   it('with mistakes is left to its author', () => {
     const harbour = HARBOUR.replace('name: { nl: Regel, en: Rule }', 'nam: { nl: Regel }');
     assert.equal(refused({ kind: 'delete', path: 'harbour/letter' }, texts({ harbour })), 'mistakes: harbour');
+  });
+
+  it('can be laid out in many ways', () => {
+    const value: unknown = parse(HARBOUR);
+    const layouts: readonly (DocumentOptions & CreateNodeOptions & ToStringOptions)[] = [
+      { indent: 4 },
+      { indentSeq: false },
+      { indent: 3, indentSeq: false, defaultStringType: 'QUOTE_SINGLE' },
+      { collectionStyle: 'flow' },
+      { collectionStyle: 'flow', lineWidth: 0 },
+      { lineWidth: 24 },
+    ];
+    for (const layout of layouts) {
+      const harbour = stringify(value, layout);
+      for (const change of changesOf(HARBOUR).filter((_, index) => index % 3 === 0)) {
+        const [one, other] = [changeCodes(change, texts({ harbour })), changeCodes(change, texts())];
+        const said = `${JSON.stringify(change)} ${JSON.stringify(layout)}`;
+        if ('refused' in one || 'refused' in other) assert.deepEqual(one, other, said);
+        else assert.deepEqual(parse(one.texts.get('harbour') ?? ''), parse(other.texts.get('harbour') ?? ''), said);
+      }
+    }
+  });
+
+  it('that shares parts by anchors is left to its author where they would be lost', () => {
+    const anchored = HARBOUR.replace('    name:\n      nl: Brief', '    name: &name\n      nl: Brief');
+    const harbour = anchored.replace('{ nl: Regel, en: Rule }', '*name');
+    assert.equal(pathsIn(harbour).length, 5);
+    assert.equal(refused({ kind: 'delete', path: 'harbour/letter' }, texts({ harbour })), 'layout: ');
+    const merge: CodeChange = { kind: 'merge', path: 'harbour/letter', into: 'harbour/meeting' };
+    assert.match(refused(merge, texts({ harbour })), /^layout/);
   });
 
   it('keeps its line ends', () => {
