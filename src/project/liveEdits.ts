@@ -21,6 +21,9 @@ import { Search, type Sought } from './sought.js';
 /** UTF-16 units on both sides from which a replacement is no longer a term, or words typed over others. */
 const REWRITTEN = 200;
 
+/** The same for what goes over several lines. */
+const REWRITTEN_LINES = 40;
+
 export interface EditedPlaces {
   /** Whether the words of any place were edited, or any was lost or found; the others were at most pushed along. */
   readonly isTouched: boolean;
@@ -188,7 +191,8 @@ function rewrittenIn({ text, edits }: TextChange): Span | undefined {
 }
 
 function isRewritten(text: string, { start, end, text: words }: TextEdit): boolean {
-  if (end - start >= REWRITTEN && words.length >= REWRITTEN) return true;
+  const length = Math.min(end - start, words.length);
+  if (length < REWRITTEN_LINES || length >= REWRITTEN) return length >= REWRITTEN;
   return hasLines(words) && hasLines(text.slice(start, end));
 }
 

@@ -197,25 +197,25 @@ describe('annotations in a text that is edited', () => {
     await code(project, 'wij eisen dat iedereen daaraan meewerkt');
     const stored = files.text(ANNOTATIONS_URI);
     const edited = LETTER.replace('De gemeente', 'Onze gemeente')
-      .replace('samen met', 'samen\nmet')
+      .replace('samen met', 'samen op met')
       .replace(', en wij eisen dat iedereen daaraan meewerkt', '');
     files.put(LETTER_URI, edited);
     const again = await openLetter(files);
     assert.deepEqual(decisions(again), [
-      'confirmed changed "werkt samen\nmet de bewoners"',
+      'confirmed changed "werkt samen op met de bewoners"',
       'confirmed moved "een verslag over het afgelopen jaar"',
       'confirmed orphan "wij eisen dat iedereen daaraan meewerkt"',
     ]);
     assert.equal(files.text(ANNOTATIONS_URI), stored, 'reading writes nothing');
     await code(again, 'buurt');
-    assert.deepEqual(decisions(again).slice(0, 1), ['confirmed changed "werkt samen\nmet de bewoners"']);
+    assert.deepEqual(decisions(again).slice(0, 1), ['confirmed changed "werkt samen op met de bewoners"']);
     await again.undo();
     const [changed] = codingsWith(again, 'roles/partner').filter(({ state }) => state === 'changed');
     assert.ok(changed);
     await again.apply('confirm', confirm([changed], deciding(again)));
     assert.deepEqual(decisions(await openLetter(files)), [
-      'confirmed anchored "werkt samen\nmet de bewoners"',
-      'confirmed anchored "een verslag over het afgelopen jaar"',
+      'confirmed anchored "werkt samen op met de bewoners"',
+      'confirmed moved "een verslag over het afgelopen jaar"',
       'confirmed orphan "wij eisen dat iedereen daaraan meewerkt"',
     ]);
   });
