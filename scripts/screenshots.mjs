@@ -32,7 +32,7 @@ const wanted = options.themes.split(',').map(themeNamed);
 await ensurePackages();
 await ensureRig();
 console.log('Building and packing the extension ...');
-await packExtension({ quiet: true });
+await packExtension({ quiet: true, small: false });
 
 const { workbench, close } = await openWorkbench({
   theme: wanted[0],

@@ -29,7 +29,7 @@ const theme = themes[themeNamed(options.theme)];
 await ensurePackages();
 await ensureRig();
 console.log('Building and packing the extension ...');
-const vsix = await packExtension({ quiet: true });
+const vsix = await packExtension({ quiet: true, small: false });
 
 const place = temporaryFolder('start');
 const dataDir = join(place, 'data');
