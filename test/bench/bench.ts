@@ -9,6 +9,7 @@ import { commandLineFigures, loadFigures, sizeFigures } from './programs.js';
 import { shippedCodebooks } from './project.js';
 import { readingFigures } from './reading.js';
 import { typingFigures } from './typing.js';
+import { typingAnnotatedFigures } from './typingAnnotated.js';
 
 /** A real text beside the generated one, where the checkout lies next to the corpus. */
 const REAL_TEXT = '../shared/corpus/nl/integraal-zorgakkoord-2022.txt';
@@ -47,6 +48,7 @@ async function main(vsix: string): Promise<void> {
     : { name: 'generated', text: megabyte };
   add('The whole analysis, beside peers', await analysisFigures(await shippedCodebooks(), text), 'wanted');
   add('Typing in the text of 1 MB', await typingFigures(megabyte));
+  add('Typing in it with ten thousand annotations', await typingAnnotatedFigures(megabyte));
   add('Ten thousand highlights', await highlightFigures());
   add('The command line', commandLineFigures());
   process.stdout.write(sections.join('\n'));

@@ -24,11 +24,11 @@ const packedIndexes: PackedIndexes = {
 export const DOCUMENT: DocumentRef = { uri: 'memory:/work/long.txt', folder: 'memory:/work', path: 'long.txt' };
 
 /** `hurry`: what would wait for a pause in typing comes at once, so that it is measured with the keystroke. */
-export async function benchProject({ hurry = false } = {}): Promise<Project> {
+export async function benchProject({ hurry = false, files = new MemoryFiles(), coder = '' } = {}): Promise<Project> {
   const codebooks = await shippedCodebooks();
   const project = new Project({
     surroundings: {
-      files: new MemoryFiles(),
+      files,
       now: () => new Date(0),
       newId: () => '',
       pause: () => new Promise((resolve) => setImmediate(resolve)),
@@ -41,7 +41,7 @@ export async function benchProject({ hurry = false } = {}): Promise<Project> {
     builtInCodebooks: async () => codebooks,
     packedIndexes,
     settings: {
-      ...{ coder: '', sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map() },
+      ...{ coder, sensitivity: 'balanced', maxLength: 10_000_000, enabledCodes: new Map() },
       ...{ learns: true, growsAtEdges: false },
     },
   });
