@@ -28,6 +28,7 @@ import { registerQuickFixes } from './ui/diagnostics/quickFixes.js';
 import { Documents } from './ui/documents.js';
 import { FileDiagnostics } from './ui/fileDiagnostics.js';
 import { Highlights } from './ui/highlighting/highlights.js';
+import { HistoryStatus } from './ui/historyStatus.js';
 import { registerHover } from './ui/hover.js';
 import { LearnedDocument } from './ui/learning/learnedDocument.js';
 import { learningCommands, whatWasLearned } from './ui/learning/learning.js';
@@ -106,6 +107,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(new DoubleRoleDiagnostics({ source: project, visibility }));
   own(registerQuickFixes(project));
   own(new BalanceStatus(project));
+  own(new HistoryStatus(project));
   own(registerHover({ document: (uri) => project.document(uri), code: (path) => project.code(path), explain }));
   own(registerMergeFixes());
   own(registerSchemas(context.extensionUri));
