@@ -72,7 +72,7 @@ describe('the manifest', () => {
   it('declares every setting that is read, with a scope and a description', () => {
     const source = readFileSync('src/ui/platform/settings.ts', 'utf8');
     const read = new Set(
-      [...source.matchAll(/'((?:documents|highlights|codebooks|doubleRole|learning)\.\w+|coder|suggestions)'/g)].map(
+      [...source.matchAll(/'((?:documents|highlights|codebooks|doubleRole|learning)\.\w+|coder|suggestions|growAtEdges)'/g)].map(
         ([, key]) => `policyLens.${key}`,
       ),
     );
