@@ -4,7 +4,7 @@ import { evidenceOf } from './evidence.js';
 import { locate } from './locate.js';
 import type { PlainText } from './plainText.js';
 import type { Sought, SoughtWord } from './sought.js';
-import { countOf, pairKey, placesNear, type WordIndex } from './wordIndex.js';
+import { countOf, placesNear, type WordIndex } from './wordIndex.js';
 import { type Vocabulary, wordAfter, wordAt } from './words.js';
 
 export interface Candidate {
@@ -85,8 +85,9 @@ interface Seed {
   readonly count: number;
 }
 
-function votesFor({ singles, pairs, words }: WordIndex, sought: Sought, near: number): readonly Vote[] {
-  const seeds = seedsOf(sought, { singles, pairs, words })
+function votesFor(index: WordIndex, sought: Sought, near: number): readonly Vote[] {
+  const { singles, pairs, words } = index;
+  const seeds = seedsOf(sought, index)
     .sort((a, b) => a.count - b.count)
     .slice(0, MOST_SEEDS);
   return seeds.flatMap(({ key, isPair, at, count }) => {
@@ -99,21 +100,21 @@ function votesFor({ singles, pairs, words }: WordIndex, sought: Sought, near: nu
 /** Of a long quotation its beginning and its end are enough. */
 const SIDE = 24;
 
-function seedsOf({ words, prefix, suffix }: Sought, { singles, pairs }: WordIndex): Seed[] {
+function seedsOf({ words, prefix, suffix }: Sought, places: WordIndex): Seed[] {
   const some = words.length > 2 * SIDE ? [...words.slice(0, SIDE), ...words.slice(-SIDE)] : words;
   const all = [...prefix, ...some, ...suffix];
   return all.flatMap((word, index) => {
     const next = all[index + 1];
-    return [...single(word, singles), ...(next && next.at === word.at + 1 ? pair(word, next, pairs) : [])];
+    return [...single(word, places), ...(next && next.at === word.at + 1 ? pair(word, next, places) : [])];
   });
 }
 
-function single({ id, at }: SoughtWord, singles: WordIndex['singles']): readonly Seed[] {
+function single({ id, at }: SoughtWord, { singles }: WordIndex): readonly Seed[] {
   const count = id < 0 ? 0 : countOf(singles, id);
   return count > 0 ? [{ key: id, isPair: false, at, count }] : [];
 }
 
-function pair({ id, at }: SoughtWord, next: SoughtWord, pairs: WordIndex['pairs']): readonly Seed[] {
+function pair({ id, at }: SoughtWord, next: SoughtWord, { pairs, pairKey }: WordIndex): readonly Seed[] {
   if (id < 0 || next.id < 0) return [];
   const key = pairKey(id, next.id);
   const count = countOf(pairs, key);

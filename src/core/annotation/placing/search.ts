@@ -40,7 +40,11 @@ export function* searchTargets(searched: Searched, targets: readonly Target[]): 
   const rightful = yield* withoutTaken(sought, candidates, second, searched.plain);
   const last = yield* course(searched, sought, rightful);
   yield;
-  const ranked = sought.map((one, at) => foundOf(one, rightful[at] ?? [], last[at]));
+  const ranked = sought.map((one, at) => {
+    const shares = second[at]?.shares ?? [];
+    const before = new Map(candidates[at]?.map((candidate, index) => [candidate, shares[index] ?? 0]));
+    return foundOf(one, last[at]?.shares ?? [], rightful[at] ?? [], before);
+  });
   yield;
   const found: Found[] = [];
   order.forEach((index, at) => {
@@ -184,11 +188,21 @@ function isBackedUp(all: readonly Ranked[], at: number, { plain }: Searched): bo
   });
 }
 
-function foundOf(sought: Sought, candidates: readonly Candidate[], likely: Likely | undefined): Ranked {
-  const shares = likely?.shares ?? [];
+/** By how much a place may become likelier when others fall away because they are taken: whole sections may have changed places. */
+const PROMOTED = 0.6;
+
+function foundOf(
+  sought: Sought,
+  shares: readonly number[],
+  candidates: readonly Candidate[],
+  before: ReadonlyMap<Candidate, number>,
+): Ranked {
   const ranked = candidates
-    .map((candidate, index) => ({ candidate, share: shares[index] ?? 0 }))
+    .map((candidate, index) => {
+      const share = Math.min(shares[index] ?? 0, (before.get(candidate) ?? 0) + PROMOTED);
+      return { candidate, share };
+    })
     .sort((a, b) => b.share - a.share);
-  const sum = ranked.reduce((all, { share }) => all + share, 0);
+  const sum = shares.reduce((all, share) => all + share, 0);
   return { sought, best: ranked[0]?.candidate, likely: ranked[0]?.share ?? 0, ranked, gone: Math.max(0, 1 - sum) };
 }

@@ -11,21 +11,32 @@ export interface WordIndex {
   readonly words: Words;
   readonly singles: Places;
   readonly pairs: Places;
+  /** Of a pair of words, for `pairs`. */
+  pairKey(first: number, second: number): number;
 }
 
-/** A power of two: as many as a long text has words. */
-const PAIR_KEYS = 1 << 17;
+/** Keys of pairs: powers of two, about as many as the text has words. */
+const FEWEST_KEYS = 1 << 6;
+const MOST_KEYS = 1 << 18;
 
-export function pairKey(first: number, second: number): number {
+function pairKeys(words: number): number {
+  let keys = FEWEST_KEYS;
+  while (keys < words && keys < MOST_KEYS) keys *= 2;
+  return keys;
+}
+
+function pairKeyIn(keys: number, first: number, second: number): number {
   const mixed = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & (PAIR_KEYS - 1);
+  return (mixed ^ (mixed >>> 15)) & (keys - 1);
 }
 
 export function* indexWords(words: Words, vocabularySize: number): Generator<void, WordIndex> {
   const { ids, count } = words;
   const singles = yield* placesByKey(count, vocabularySize, (at) => ids[at] ?? 0);
-  const pairs = yield* placesByKey(Math.max(0, count - 1), PAIR_KEYS, (at) => pairKey(ids[at] ?? 0, ids[at + 1] ?? 0));
-  return { words, singles, pairs };
+  const keys = pairKeys(count);
+  const pairKey = (first: number, second: number) => pairKeyIn(keys, first, second);
+  const pairs = yield* placesByKey(Math.max(0, count - 1), keys, (at) => pairKey(ids[at] ?? 0, ids[at + 1] ?? 0));
+  return { words, singles, pairs, pairKey };
 }
 
 const STEP = 1 << 16;
