@@ -12,6 +12,11 @@ export const HELP = `Usage: policy-lens COMMAND
     --status S                 only suggested, confirmed or rejected
     --no-learning              suggestions as the codebooks alone make them, whatever was decided
     --format, --out            as for scan
+  verify FOLDER     what does not hold of the annotation files of a workspace
+    --repair                   write what can be repaired, and keep the files as they were
+    --dry-run                  with --repair: only tell
+    --format json|text
+  merge-file BASE OURS THEIRS  merge two versions of an annotation file into OURS: a merge driver for git
   codebooks         the codebooks in force, with every code
     --format json|text
   --help, --version

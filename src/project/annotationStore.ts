@@ -15,7 +15,7 @@ import {
   updateFile,
 } from './annotationUpdate.js';
 import { isTemporary, recoverLeftovers, removeLeftovers } from './atomicWrite.js';
-import type { Surroundings } from './ports.js';
+import type { Files, Surroundings } from './ports.js';
 import { reasonOf } from './reason.js';
 import { annotationSegments, isBelowFolder, isSameName } from './safePath.js';
 import type { FileProblem } from './state.js';
@@ -54,7 +54,7 @@ export class AnnotationStore {
     this.#unreadable = undefined;
     try {
       const uris = await files.list(this.#root);
-      const recovered = await this.#recover(uris);
+      const recovered = await this.#recover(uris, files.lock);
       await removeLeftovers(files, uris, now());
       const all = [...uris, ...recovered];
       for (let first = 0; first < all.length; first += AT_ONCE) {
@@ -163,7 +163,8 @@ export class AnnotationStore {
       ...{ uri, path: this.#relative(uri), empty: { ...own, sha256: '', annotations: [] } },
       ...{ files: this.#surroundings.files, newId: this.#surroundings.newId },
       known: () => this.#stored.get(uri),
-      read: async () => (await this.#read(uri)) ?? (await this.#recovered(own)),
+      read: () => this.#read(uri),
+      recovered: () => this.#recovered(own),
       set: (stored) => this.#set(uri, stored),
     };
   }
@@ -177,10 +178,10 @@ export class AnnotationStore {
     return this.#read(uri);
   }
 
-  #recover(uris: readonly string[]): Promise<readonly string[]> {
-    return recoverLeftovers(this.#surroundings.files, uris, (bytes, uri) => {
-      return this.#inPlace(uri, readAnnotationFile(decodedQuietly(bytes) ?? '')).writable;
-    });
+  #recover(uris: readonly string[], lock?: Files['lock']): Promise<readonly string[]> {
+    const isSound = (bytes: Uint8Array, uri: string) =>
+      this.#inPlace(uri, readAnnotationFile(decodedQuietly(bytes) ?? '')).writable;
+    return recoverLeftovers(this.#surroundings.files, uris, { isSound, lock });
   }
 
   async #read(uri: string): Promise<StoredAnnotations | undefined> {

@@ -37,6 +37,8 @@ export interface FileAccess {
   known(): StoredAnnotations | undefined;
   /** As it is on disk now. */
   read(): Promise<StoredAnnotations | undefined>;
+  /** A version that was on its way when a program was ended, where the file is gone. */
+  recovered(): Promise<StoredAnnotations | undefined>;
   set(stored: StoredAnnotations | undefined): void;
 }
 
@@ -61,7 +63,9 @@ export async function updateFile(access: FileAccess, update: UpdateFile): Promis
   if (!('text' in first)) return first;
   const release = await access.files.lock?.(access.uri);
   try {
-    return await writtenOver(access, update);
+    // Only now: what lies beside a file that is gone may be on its way from another window.
+    const read = async () => (await access.read()) ?? (await access.recovered());
+    return await writtenOver({ ...access, read }, update);
   } finally {
     await release?.();
   }

@@ -41,6 +41,8 @@ export async function atomicWrite(
   try {
     await files.write(beside, bytes);
     const written = await files.read(beside);
+    // Another window took it for one that a program left, and put it in its place.
+    if (!written && (await isThere(files, uri, bytes))) return;
     const isWhole = written !== undefined && sameBytes(written, bytes) && (isSound?.(written) ?? true);
     if (!isWhole) throw new Error('The file could not be written whole.');
     before = await files.read(uri);
@@ -65,16 +67,19 @@ interface Refused {
 
 /** A file system may have taken the old version away already when it refuses the new one: then that is the only copy. */
 async function afterRefusal(files: Files, { uri, beside, bytes, before }: Refused, reason: unknown): Promise<void> {
-  const there = await readQuietly(files, uri);
-  if (there && sameBytes(there, bytes)) return removeQuietly(files, beside);
-  if (!there && before) {
+  if (await isThere(files, uri, bytes)) return removeQuietly(files, beside);
+  if (before && !(await readQuietly(files, uri))) {
     await writeQuietly(files, uri, bytes);
-    const now = await readQuietly(files, uri);
-    if (now && sameBytes(now, bytes)) return removeQuietly(files, beside);
+    if (await isThere(files, uri, bytes)) return removeQuietly(files, beside);
     throw reason;
   }
   await removeQuietly(files, beside);
   throw reason;
+}
+
+async function isThere(files: Files, uri: string, bytes: Uint8Array): Promise<boolean> {
+  const there = await readQuietly(files, uri);
+  return there !== undefined && sameBytes(there, bytes);
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -96,12 +101,12 @@ export function isPassing(uri: string): boolean {
 
 /**
  * Puts versions that interrupted writes left beside a file that is gone in its place, the newest that is whole. `uris`: all
- * files of a folder. Gives the files that are there again.
+ * files of a folder, `lock`: keeps others from a file meanwhile, where that is not done already. Gives the files that are there again.
  */
 export async function recoverLeftovers(
   files: Files,
   uris: readonly string[],
-  isSound: (bytes: Uint8Array, uri: string) => boolean,
+  { isSound, lock }: Recovery,
 ): Promise<readonly string[]> {
   const there = new Set(uris);
   const recovered = new Set<string>();
@@ -109,13 +114,30 @@ export async function recoverLeftovers(
   for (const beside of uris.filter(isTemporary).sort().reverse()) {
     const uri = beside.slice(0, beside.lastIndexOf(MARK));
     if (there.has(uri) || recovered.has(uri)) continue;
-    const bytes = await readQuietly(files, beside);
-    // Another window may have come to its end with it since the folder was listed.
-    if (!bytes || !isSound(bytes, uri) || (await readQuietly(files, uri))) continue;
-    await replaceQuietly(files, beside, uri);
-    if (await readQuietly(files, uri)) recovered.add(uri);
+    try {
+      const release = await lock?.(uri);
+      await recover(files, { beside, uri }, isSound).finally(release);
+      if (await files.read(uri)) recovered.add(uri);
+    } catch {
+      // Where nothing can be written nothing is lost: it lies there until it can be.
+    }
   }
   return [...recovered];
+}
+
+interface Recovery {
+  readonly isSound: (bytes: Uint8Array, uri: string) => boolean;
+  readonly lock?: Files['lock'] | undefined;
+}
+
+async function recover(
+  files: Files,
+  { beside, uri }: { readonly beside: string; readonly uri: string },
+  isSound: Recovery['isSound'],
+): Promise<void> {
+  const bytes = await files.read(beside);
+  // Another window may have come to its end with it since the folder was listed.
+  if (bytes && isSound(bytes, uri) && !(await files.read(uri))) await files.replace(beside, uri);
 }
 
 /** Removes what interrupted writes left. Those of another window that is writing right now are younger, and stay. */
@@ -147,8 +169,4 @@ async function readQuietly(files: Files, uri: string): Promise<Uint8Array | unde
 /** Whether it went well is seen by reading. */
 async function writeQuietly(files: Files, uri: string, bytes: Uint8Array): Promise<void> {
   await files.write(uri, bytes).catch(() => undefined);
-}
-
-async function replaceQuietly(files: Files, from: string, to: string): Promise<void> {
-  await files.replace(from, to).catch(() => undefined);
 }

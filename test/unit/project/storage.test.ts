@@ -140,6 +140,19 @@ describe('saving while another program does', () => {
     assert.deepEqual(file?.annotations.map(({ id }) => id).sort(), ['a', 'ours', 'theirs']);
   });
 
+  it('is not disturbed by a window that opens and takes what lies beside for left behind', async () => {
+    const files = new MemoryFiles();
+    const store = await storeOn(files);
+    const write = files.write.bind(files);
+    files.write = async (uri, bytes) => {
+      await write(uri, bytes);
+      await storeOn(files);
+    };
+    assert.deepEqual((await add(store, 'a')).messages, []);
+    assert.deepEqual(idsIn(files.text(ANNOTATIONS_URI)), ['a']);
+    assert.deepEqual(temporaries(files), []);
+  });
+
   it('says so when it cannot get through, and leaves what is there', async () => {
     const files = new MemoryFiles({ [ANNOTATIONS_URI]: writeAnnotationFile(fileOf('a')) });
     const store = await storeOn(files);
