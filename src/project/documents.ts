@@ -4,6 +4,7 @@ import type { Variables } from '../core/exchange/exportDocument.js';
 import { type Message, message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
 import type { Span, TextEdit } from '../core/text/span.js';
+import { CarriedPlaces } from './carriedPlaces.js';
 import type { DocumentContext } from './documentContext.js';
 import { type CodingContext, DocumentEntry, type EditorText } from './documentEntry.js';
 import { frontMatterOf, readFrontMatter } from './documentVariables.js';
@@ -21,6 +22,7 @@ export class Documents {
   readonly #entries = new Map<string, DocumentEntry>();
   /** Documents that are not open are read one by one: there may be thousands. */
   readonly #background = new TaskQueue();
+  readonly carried = new CarriedPlaces(this.#entries);
   /** Every document that was ever seen here: undoing may be about one that is closed. */
   readonly #refs = new Map<string, DocumentRef>();
 
@@ -77,6 +79,7 @@ export class Documents {
     entry.editor = { text, format, reading };
     entry.version++;
     entry.places.forget();
+    this.carried.handTo(entry);
     entry.opening = this.refreshStored(entry);
     entry.problems = reading ? [] : [tooLarge(ref.path, text.length, this.#context.settings().maxLength)];
     this.#changed(entry);

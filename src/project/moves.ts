@@ -82,6 +82,13 @@ export class Moves {
     return moves.filter((_, index) => !areThere[index]);
   }
 
+  /** To be told before it happens: open documents are then known under their new names, with what was typed and not saved. */
+  renaming(renames: readonly Rename[]): void {
+    const { carried } = this.#parts.documents;
+    carried.clear();
+    for (const { from, to } of renames) carried.keep(from, to);
+  }
+
   /**
    * Moves the annotation files of all documents that were renamed, or lie below a folder that was, one rename after the other:
    * the second may be about what the first has brought. One step, which undoing takes back without touching the documents. What

@@ -62,6 +62,16 @@ export class Places {
     this.#followers.clear();
   }
 
+  /** As they are at this moment, to be `expect`ed by the places of the same text under another name. */
+  copies(): readonly LivePlace[] {
+    return Array.from(this.#all(), (live) => ({ ...live })).filter(({ isSought }) => !isSought);
+  }
+
+  /** Where annotations are that will come. */
+  expect(places: readonly LivePlace[]): void {
+    for (const place of places) this.#retire({ ...place });
+  }
+
   /** Puts an annotation in its place, from where it follows all edits. */
   put(coder: string, annotation: Annotation, place: Place): void {
     this.#set(coder, annotation, livePlace(coder, annotation, place));

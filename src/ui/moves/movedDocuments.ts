@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundMove, ListCandidates } from '../../project/movedElsewhere.js';
-import type { DocumentMove } from '../../project/movePlan.js';
+import type { DocumentMove, Rename } from '../../project/movePlan.js';
 import type { Project } from '../../project/project.js';
 import { askToMove } from './askToMove.js';
 import { mayBeText, sized, textsOfWorkspace } from './candidates.js';
@@ -40,7 +40,8 @@ export class MovedDocuments implements vscode.Disposable {
     this.#project = project;
     this.#log = log;
     this.#subscriptions = [
-      vscode.workspace.onDidRenameFiles(({ files }) => this.#do(this.#renamed(files))),
+      vscode.workspace.onWillRenameFiles(({ files }) => project.moves.renaming(files.map(renameOf))),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#do(this.#renamed(files.map(renameOf)))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#watch();
         this.#isEverything = true;
@@ -75,8 +76,7 @@ export class MovedDocuments implements vscode.Disposable {
     this.#lookAfter(QUIET);
   }
 
-  async #renamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): Promise<void> {
-    const renames = files.map(({ oldUri, newUri }) => ({ from: oldUri.toString(), to: newUri.toString() }));
+  async #renamed(renames: readonly Rename[]): Promise<void> {
     const moved = await this.#project.moves.renamed(renames, moveLabel);
     // Whoever undoes this wants the annotations there, though the document is not.
     for (const { from } of moved.documents) this.#asked.add(from.uri);
@@ -132,6 +132,10 @@ export class MovedDocuments implements vscode.Disposable {
     clearTimeout(this.#timer);
     for (const each of [...this.#subscriptions, ...this.#watchers]) each.dispose();
   }
+}
+
+function renameOf({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): Rename {
+  return { from: oldUri.toString(), to: newUri.toString() };
 }
 
 function isDirty(uri: string): boolean {

@@ -3,7 +3,17 @@ import { readAnnotationFile, writeAnnotationFile } from '../../../src/core/annot
 import type { Project } from '../../../src/project/project.js';
 import { annotationsUri, fileText, quotes } from './annotationFiles.js';
 import { MemoryFiles } from './memoryFiles.js';
-import { code, decisions, FOLDER, LETTER, LETTER_URI, letterFiles, newProject, openLetter } from './workspace.js';
+import {
+  code,
+  decisions,
+  FOLDER,
+  LETTER,
+  LETTER_URI,
+  letterFiles,
+  newProject,
+  openLetter,
+  retype,
+} from './workspace.js';
 
 const NEW_URI = `${FOLDER}/archive/brief.md`;
 const OTHER = 'memory:/other';
@@ -113,23 +123,34 @@ describe('renaming a document', () => {
     assert.equal(project.undoLabel, undefined);
   });
 
-  it('works on open documents, also where the text has not been saved', async () => {
-    const files = letterFiles();
-    const project = await openLetter(files);
-    await code(project, 'een plan');
-    await code(project, 'een verslag');
-    const dirty = LETTER.replace('samen', 'heel graag samen');
-    project.edit(LETTER_URI, [{ start: 20, end: 20, text: '' }], LETTER);
-    const ref = { uri: NEW_URI, folder: FOLDER, path: 'archive/brief.md' };
-    project.open(ref, dirty, 'markdown');
-    project.close(LETTER_URI);
-    await rename(project, files, LETTER_URI, NEW_URI);
-    const states = decisions(project, NEW_URI);
-    assert.deepEqual(
-      states.map((each) => each.replace(/ (?:moved|anchored) /, ' in place ')),
-      ['confirmed in place "een plan"', 'confirmed in place "een verslag"'],
-    );
-    assert.equal(project.document(LETTER_URI), undefined);
+  it('keeps what was typed and not saved: every annotation follows its words, in whatever order the editor tells', async () => {
+    const typed = 'een heel mooi plan';
+    for (const isToldFirst of [true, false]) {
+      const files = letterFiles();
+      const project = await openLetter(files);
+      await code(project, 'een plan voor');
+      await code(project, 'een verslag');
+      retype(project, 'een plan', typed);
+      project.moves.renaming([{ from: `${FOLDER}/notes`, to: `${FOLDER}/archive` }]);
+      const reopen = () => {
+        const ref = { uri: `${FOLDER}/archive/letter.md`, folder: FOLDER, path: 'archive/letter.md' };
+        project.open(ref, LETTER.replace('een plan', typed), 'markdown');
+        project.close(LETTER_URI);
+      };
+      if (!isToldFirst) reopen();
+      await rename(project, files, `${FOLDER}/notes`, `${FOLDER}/archive`);
+      if (isToldFirst) reopen();
+      await project.whenIdle();
+      const uri = `${FOLDER}/archive/letter.md`;
+      assert.deepEqual(decisions(project, uri), [
+        `confirmed anchored "${typed} voor"`,
+        'confirmed anchored "een verslag"',
+      ]);
+      assert.equal(project.document(LETTER_URI), undefined);
+      files.put(uri, LETTER.replace('een plan', typed));
+      await project.saved(uri);
+      assert.deepEqual(quotes(files, 'a.jansen/archive/letter.md'), [`${typed} voor`, 'een verslag']);
+    }
   });
 
   it('moves what lies below a folder that is renamed, at any depth', async () => {
