@@ -1,7 +1,9 @@
 /** Entry of the tests in the Node extension host. */
 import Mocha from 'mocha';
-import { codesSuite } from '../suites/codes.suite.js';
+import { anchoringSuite } from '../suites/anchoring.suite.js';
+import { annotationFilesSuite } from '../suites/annotationFiles.suite.js';
 import { bulkSuite } from '../suites/bulk.suite.js';
+import { codesSuite } from '../suites/codes.suite.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
@@ -9,6 +11,7 @@ import { movingSuite } from '../suites/moving.suite.js';
 import { readingSuite } from '../suites/reading.suite.js';
 import { writingSuite } from '../suites/writing.suite.js';
 import { finished, RigReporter } from '../vscode/mocha.js';
+import { checkoutSuite, writeByNode } from './checkout.suite.js';
 
 export function run(): Promise<void> {
   const mocha = new Mocha({
@@ -25,5 +28,8 @@ export function run(): Promise<void> {
   bulkSuite();
   codesSuite();
   movingSuite();
+  annotationFilesSuite();
+  anchoringSuite(writeByNode);
+  checkoutSuite();
   return finished((done) => mocha.run(done));
 }

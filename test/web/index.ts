@@ -1,7 +1,9 @@
 /** Entry of the tests in the web worker: the same suites as in Node, with mocha's build for browsers. */
 import 'mocha/mocha.js';
-import { codesSuite } from '../suites/codes.suite.js';
+import { anchoringSuite } from '../suites/anchoring.suite.js';
+import { annotationFilesSuite } from '../suites/annotationFiles.suite.js';
 import { bulkSuite } from '../suites/bulk.suite.js';
+import { codesSuite } from '../suites/codes.suite.js';
 import { decidingSuite } from '../suites/deciding.suite.js';
 import { exportingSuite } from '../suites/exporting.suite.js';
 import { learningSuite } from '../suites/learning.suite.js';
@@ -20,5 +22,7 @@ export function run(): Promise<void> {
   bulkSuite();
   codesSuite();
   movingSuite();
+  annotationFilesSuite();
+  anchoringSuite();
   return finished((done) => mocha.run(done));
 }
