@@ -2,6 +2,7 @@
 import type { Annotation, Change, Target } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import { applyChanges } from '../core/annotation/change.js';
+import { sameDecision } from '../core/annotation/mergeAnnotation.js';
 import { inFileOf, sameTarget } from '../core/annotation/target.js';
 import { type Message, message } from '../core/message.js';
 import type { AnnotationStore } from './annotationStore.js';
@@ -18,7 +19,18 @@ export interface Kept {
 
 /** Those of the changes that put an annotation on other words than before, or are new: their targets count in the editor's text. */
 function withNewTarget(changes: readonly Change[]): readonly Change[] {
-  return changes.filter(({ before, after }) => after && !(before && sameTarget(before.target, after.target)));
+  return changes.filter((change) => change.after && (!isOnSameWords(change) || isChosenAnew(change)));
+}
+
+function isOnSameWords({ before, after }: Change): boolean {
+  return before !== undefined && after !== undefined && sameTarget(before.target, after.target);
+}
+
+/** Nothing was decided but the place, and that reads as the one before: of several alike a person chose the one where it was. */
+function isChosenAnew({ before, after }: Change): boolean {
+  return (
+    before?.modified !== after?.modified && before !== undefined && after !== undefined && sameDecision(before, after)
+  );
 }
 
 /**
@@ -27,8 +39,9 @@ function withNewTarget(changes: readonly Change[]): readonly Change[] {
  */
 export function placeAtOnce(entry: DocumentEntry, coder: string, changes: readonly Change[]): void {
   const { text = '', places } = entry;
-  for (const { after } of withNewTarget(changes)) {
-    if (!after || places.recall(coder, after) || !standsIn(text, after.target)) continue;
+  for (const change of withNewTarget(changes)) {
+    const { after } = change;
+    if (!after || places.recall(coder, after, isOnSameWords(change)) || !standsIn(text, after.target)) continue;
     const { start, end } = after.target;
     places.put(coder, after, { state: 'anchored', span: { start, end } });
   }
@@ -70,7 +83,7 @@ export async function keepDecisions({ entry, store, coder, changes, newId }: Dec
   entry.places.written(coder, file.annotations, stated);
   const done = asWritten(applied.changes, { hashBefore, file });
   const clash = message('annotations.changedElsewhere', [store.pathOf(own), applied.clashes]);
-  return { isKept: true, changes: done, messages: applied.clashes > 0 ? [clash] : [] };
+  return { isKept: true, changes: done, messages: [...messages, ...(applied.clashes > 0 ? [clash] : [])] };
 }
 
 /** After the document was saved: targets say where everything is now. Nothing is written when they did already. */
