@@ -53,13 +53,20 @@ export async function codingsOf(editor: vscode.TextEditor): Promise<readonly Cod
   return lens.codings(editor.document.uri);
 }
 
-/** Waits until `look` finds something; for what VS Code does in its own time. */
-export async function eventually<T>(look: () => Promise<T | undefined> | T | undefined, what: string): Promise<T> {
+/**
+ * Waits until `look` finds something; for what VS Code does in its own time. `patience`: milliseconds, more than ten seconds for what
+ * works out all codebooks anew on a busy machine.
+ */
+export async function eventually<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  what: string,
+  patience = 10_000,
+): Promise<T> {
   const started = Date.now();
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    assert.ok(Date.now() - started < 10_000, `waited ten seconds for ${what}`);
+    assert.ok(Date.now() - started < patience, `waited ${patience / 1000} seconds for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
