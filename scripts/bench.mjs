@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: packs the extension, measures it, and puts the figures into docs/benchmarks.md, between the marks; the
  * words around them stay. Takes some minutes, and means little on a machine that is busy with something else.
+ * `npm run bench -- anchoring` measures only how many passages are found again.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -13,11 +14,11 @@ import { ensurePackages, projectRoot } from './project.mjs';
 
 const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
+const ANCHORING_BEGIN = '<!-- passages found again: written by npm run bench -- anchoring -->';
+const ANCHORING_END = '<!-- end of passages found again -->';
 
 await ensurePackages();
-await ensurePeers();
 const { build } = await import('esbuild');
-const vsix = await packExtension({ quiet: true });
 const shared = {
   bundle: true,
   platform: /** @type {const} */ ('node'),
@@ -40,19 +41,39 @@ const bundled = async (name) => {
   return outfile;
 };
 
-const figures = execFileSync(process.execPath, [await bundled('bench'), vsix], {
-  cwd: projectRoot,
-  encoding: 'utf8',
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const inEditor = await figuresInEditor(await bundled('inEditor'));
+if (!process.argv.includes('anchoring')) await writeAll();
+const anchoring = measured([await bundled('anchoring')]);
+if (anchoring !== '') writeBetween(ANCHORING_BEGIN, ANCHORING_END, `${anchoring}\n`);
 
-const document = join(projectRoot, 'docs', 'benchmarks.md');
-const text = readFileSync(document, 'utf8');
-const [before, rest] = text.split(BEGIN);
-const after = rest?.split(END)[1];
-if (before === undefined || after === undefined) throw new Error(`${document} lacks the marks around its figures`);
-writeFileSync(document, `${before}${BEGIN}\n\n${figures}\n${inEditor}\n${END}${after}`);
+async function writeAll() {
+  await ensurePeers();
+  const vsix = await packExtension({ quiet: true });
+  const figures = measured([await bundled('bench'), vsix]);
+  const inEditor = await figuresInEditor(await bundled('inEditor'));
+  writeBetween(BEGIN, END, `${figures}\n${inEditor}\n`);
+}
+
+/** @param {readonly string[]} program with its arguments */
+function measured(program) {
+  return execFileSync(process.execPath, program, {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/**
+ * @param {string} begin a mark in docs/benchmarks.md
+ * @param {string} end
+ * @param {string} figures
+ */
+function writeBetween(begin, end, figures) {
+  const document = join(projectRoot, 'docs', 'benchmarks.md');
+  const [before, rest] = readFileSync(document, 'utf8').split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${document} lacks the marks around its figures`);
+  writeFileSync(document, `${before}${begin}\n\n${figures}${end}${after}`);
+}
 
 /** Installs what the figures are measured beside, as their lockfile says; quick when it is there. */
 async function ensurePeers() {

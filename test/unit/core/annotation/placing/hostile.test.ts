@@ -15,7 +15,9 @@ function statesOf(places: readonly { readonly state: string }[]): ReadonlySet<st
   return new Set(places.map(({ state }) => state));
 }
 
-describe('placing in texts that nobody wrote', () => {
+describe('placing in texts that nobody wrote', function () {
+  this.timeout(30_000);
+
   it('says that it does not know in a megabyte of one letter', () => {
     const text = 'a'.repeat(1_000_000);
     const places = finished(placeTargets({ targets: spread(text, 100, 50), text: `${text}b` }));
