@@ -46,7 +46,7 @@ const MAX_STEPS = 2000;
 const MAX_KEPT = 8_000_000;
 
 /** UTF-16 units of stretches that are put together to compare with a text: some milliseconds. */
-const MAX_COMPARED = 4_000_000;
+const MAX_COMPARED = 1_000_000;
 
 /** What a taken span counts for beside the units of stretches. */
 const TAKEN_SIZE = 100;

@@ -11,7 +11,11 @@ const TEXT = `De gemeente werkt samen met de bewoners.\nWij eisen een verslag, e
 
 function annotationOn(id: number, text: string, span: Span) {
   const target = targetOf(text, span);
-  const annotation = readAnnotation({ id: `${id}`, codes: ['roles/partner'], status: 'confirmed', target }, () => [], []);
+  const annotation = readAnnotation(
+    { id: `${id}`, codes: ['roles/partner'], status: 'confirmed', target },
+    () => [],
+    [],
+  );
   assert.ok(annotation);
   return annotation;
 }
@@ -162,4 +166,39 @@ describe('places in a text that is edited', () => {
       );
     });
   }
+
+  it('that are to be chosen from are pushed along, and go with their words', () => {
+    const places = new Places();
+    const at = [TEXT.indexOf('werkt'), TEXT.indexOf('eisen')].map((start) => ({
+      span: { start, end: start + 5 },
+      score: 0.5,
+    }));
+    places.put('a.jansen', annotationOn(0, TEXT, { start: 0, end: 5 }), {
+      state: 'ambiguous',
+      span: undefined,
+      candidates: at,
+    });
+    const words = () => {
+      const [placed] = places.placed();
+      return placed?.candidates?.map(({ span }) => text.slice(span.start, span.end));
+    };
+    let text = TEXT;
+    const edit = (one: TextEdit) => {
+      const newText = applyEdits(text, [one]);
+      places.edit({ text, edits: [one], newText }, false);
+      text = newText;
+    };
+    edit({ start: 0, end: 2, text: 'Onze' });
+    assert.deepEqual(words(), ['werkt', 'eisen']);
+    edit({ start: text.indexOf('werkt'), end: text.indexOf('werkt') + 5, text: '' });
+    assert.deepEqual(words(), ['eisen']);
+  });
+
+  it('are not those of another text any more, when there is one', () => {
+    const places = placesOn(TEXT, [{ start: 3, end: 11 }]);
+    const following = places.follow();
+    places.forget();
+    assert.equal(following.isCurrent(), false);
+    assert.deepEqual(places.placed(), []);
+  });
 });

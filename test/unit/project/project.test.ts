@@ -220,6 +220,18 @@ describe('annotations in a text that is edited', () => {
     ]);
   });
 
+  it('grow by what is typed at their edges, where a person wants that', async () => {
+    for (const growsAtEdges of [true, false]) {
+      const project = await openLetter(letterFiles(), { growsAtEdges });
+      await code(project, 'een verslag');
+      retype(project, 'een verslag ', 'een verslagje ');
+      retype(project, ' een verslagje', ' nog een verslagje');
+      const quote = growsAtEdges ? 'nog een verslagje' : 'een verslag';
+      assert.deepEqual(decisions(project), [`confirmed anchored "${quote}"`]);
+      project.dispose();
+    }
+  });
+
   it('count in the file, whose line ends the editor may show otherwise', async () => {
     const mixed = LETTER.replace('buurt.\n\n', 'buurt.\r\n\r\n');
     const files = letterFiles({ [LETTER_URI]: `\uFEFF${mixed}` });
