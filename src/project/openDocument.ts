@@ -238,10 +238,10 @@ export class OpenDocument {
   }
 
   #languageToPrepare(index: number): Language | undefined {
-    const block = this.#text.blocks[index];
-    const codebooks = this.#tools.codebooks();
+    const [block, codebooks] = [this.#text.blocks[index], this.#tools.codebooks()];
     if (!block || !codebooks || (codebooks.isReady('nl') && codebooks.isReady('en'))) return undefined;
-    const parsed = this.#blocks[index]?.parsed ?? this.#parse(block, this.#text.text.slice(block.start, block.end));
+    const parsed =
+      this.#blocks[index]?.parsed ?? this.#parse(block, ownCopy(this.#text.text.slice(block.start, block.end)));
     return parsed && !codebooks.isReady(parsed.language) ? parsed.language : undefined;
   }
 

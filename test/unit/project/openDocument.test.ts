@@ -86,6 +86,21 @@ describe('an open document', () => {
     assert.equal(document.isReading(), false);
   });
 
+  it('leaves a paragraph that is typed in another language for later, until its codebooks are there', async () => {
+    const { state, tools } = slowReading();
+    const document = new OpenDocument(`${longText(3)}\n\n`, 'plain', tools);
+    await document.read();
+    const { compiled } = state;
+    assert.equal(compiled?.isReady('en'), false);
+    const english = 'The council works together with the people who live in the street, and it listens to them.';
+    assert.equal(insert(document, document.text.text.length, english), true);
+    assert.equal(compiled?.isReady('en'), false, 'nothing is compiled while the editor waits');
+    await document.read();
+    assert.equal(compiled?.isReady('en'), true);
+    assert.equal(document.suggestions().at(-1)?.language, 'en');
+    assert.equal(insert(document, 0, 'Ook hier. '), false);
+  });
+
   it('is not read further once it is closed', async () => {
     const { tools } = slowReading();
     const document = new OpenDocument(longText(100), 'plain', tools);
