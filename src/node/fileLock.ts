@@ -18,6 +18,9 @@ const STALE = 15_000;
 /** Milliseconds. Locks of others come and go meanwhile; whoever waits longer is told. */
 const PATIENCE = 60_000;
 
+/** Milliseconds for which a system may say that there is a lock and show none: longer than removing a file takes. */
+const PENDING = 5_000;
+
 /** Milliseconds between two looks: at random, so that those who wait do not keep step. */
 const SHORTEST_WAIT = 1;
 const LONGEST_WAIT = 10;
@@ -36,24 +39,23 @@ export async function lockFile(
   const here = await thisPlace();
   const token = `${here} ${process.pid} ${randomUUID()}`;
   const begun = performance.now();
-  let seen: { readonly holder: string; readonly since: number } | undefined;
+  let seen: { readonly holder: string | undefined; readonly since: number } = { holder: undefined, since: begun };
   await mkdir(dirname(path), { recursive: true });
-  while (!(await make(lock, token))) {
-    const holder = await readFile(lock, 'utf8').catch(() => undefined);
-    // Given free since.
-    if (holder === undefined) continue;
+  for (;;) {
+    const refusal = await make(lock, token);
+    if (!refusal) break;
+    const holder = await holderOf(lock);
     const now = performance.now();
-    if (holder !== seen?.holder) seen = { holder, since: now };
-    if (isGone(holder, here) || now - seen.since > stale) {
-      await takeAway(lock, holder);
-      continue;
-    }
     if (now - begun > patience) throw new Error('Another program is writing the file all the time.');
+    if (holder !== seen.holder) seen = { holder, since: now };
+    const isLeft = holder !== undefined && (isGone(holder, here) || now - seen.since > stale);
+    if (holder === undefined && now - seen.since > PENDING) throw refusal;
+    if (isLeft && (await takeAway(lock, holder))) continue;
     await setTimeout(SHORTEST_WAIT + Math.random() * (LONGEST_WAIT - SHORTEST_WAIT));
   }
   return async () => {
     // Whoever took it away because we were so slow may hold it now.
-    const holder = await readFile(lock, 'utf8').catch(() => undefined);
+    const holder = await holderOf(lock);
     if (holder === token) await rm(lock, { force: true });
   };
 }
@@ -64,14 +66,15 @@ async function thisPlace(): Promise<string> {
   return `${hostname()}/${process.platform}/${processes}`;
 }
 
-async function make(lock: string, token: string): Promise<boolean> {
+/** Undefined when it was made, else why not: it is there already, or seems to be. Rejects where it cannot be made at all. */
+async function make(lock: string, token: string): Promise<Error | undefined> {
   let file: FileHandle;
   try {
     file = await open(lock, 'wx');
   } catch (error) {
     // Windows says that it may not be made while one of that name is being removed.
     const isThere = hasCode(error, 'EEXIST') || (process.platform === 'win32' && hasCode(error, 'EPERM'));
-    if (isThere) return false;
+    if (isThere && error instanceof Error) return error;
     throw error;
   }
   try {
@@ -79,7 +82,16 @@ async function make(lock: string, token: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-  return true;
+  return undefined;
+}
+
+/** What stands in the lock; undefined where there is none any more. One that may not be read is somebody's too. */
+async function holderOf(lock: string): Promise<string | undefined> {
+  try {
+    return await readFile(lock, 'utf8');
+  } catch (error) {
+    return hasCode(error, 'ENOENT') ? undefined : '';
+  }
 }
 
 /** Whether the program that made the lock ran here and does not run any more. */
@@ -94,18 +106,22 @@ function isGone(holder: string, here: string): boolean {
   }
 }
 
-/** Under another name first: two who do this at once must not take away what a third has made since. */
-async function takeAway(lock: string, holder: string): Promise<void> {
+/**
+ * Whether it is away. Under another name first: two who do this at once must not take away what a third has made since. On a shared
+ * drive it may be somebody's whose files are not ours to remove.
+ */
+async function takeAway(lock: string, holder: string): Promise<boolean> {
   const away = `${lock}-${randomUUID()}`;
   try {
     await rename(lock, away);
-    const taken = await readFile(away, 'utf8');
-    // It was made in between: its owner has it back, unless somebody made one meanwhile.
-    if (taken !== holder) await make(lock, taken);
   } catch {
-    // Somebody else was first.
+    return false;
   }
+  const taken = await holderOf(away);
+  // It was made in between: its owner has it back, unless somebody made one meanwhile.
+  if (taken !== undefined && taken !== holder) await make(lock, taken);
   await rm(away, { force: true });
+  return true;
 }
 
 function hasCode(error: unknown, code: string): boolean {
