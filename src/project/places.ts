@@ -95,10 +95,13 @@ export class Places {
     }
   }
 
-  /** Puts an annotation where it is, or was before it was deleted or put elsewhere. False where that is not known. */
-  recall(coder: string, annotation: Annotation): boolean {
+  /**
+   * Puts an annotation where it is, or was before it was deleted or put elsewhere. False where that is not known. `isElsewhere`: it
+   * is not where it is now, though it reads the same.
+   */
+  recall(coder: string, annotation: Annotation, isElsewhere = false): boolean {
     const known = this.#live.get(keyOf(coder, annotation.id));
-    if (known && sameTarget(known.annotation.target, annotation.target)) {
+    if (!isElsewhere && known && sameTarget(known.annotation.target, annotation.target)) {
       known.annotation = annotation;
       return true;
     }

@@ -1,6 +1,7 @@
 /** Changes to the annotations of one document, as data: done, undone, and put over what another window has written. */
 import type { Annotation, Change } from './annotation.js';
 import { type MergedAnnotation, mergeAnnotation, sameDecision } from './mergeAnnotation.js';
+import { sameJson } from './sameJson.js';
 import { sameTarget } from './target.js';
 
 export { sameDecision } from './mergeAnnotation.js';
@@ -65,5 +66,16 @@ function mergeChange(
     const isThere = sameDecision(current, after) && sameTarget(current.target, after.target);
     return isThere ? { result: current, isClash: false } : { result: current, beside: after, isClash: true };
   }
+  // Also a place that a person chose anew and that reads as the one before.
+  if (before && after && current && isWrittenAlike(before, current)) return { result: after, isClash: false };
   return mergeAnnotation({ base: before, ours: after, theirs: current, place: 'ours' });
+}
+
+/** Whether nothing was changed; which text a target counts in follows from the file that it is in. */
+function isWrittenAlike(a: Annotation, b: Annotation): boolean {
+  return sameJson(withoutHash(a), withoutHash(b));
+}
+
+function withoutHash({ target: { sha256: _, ...target }, ...annotation }: Annotation): Annotation {
+  return { ...annotation, target };
 }
