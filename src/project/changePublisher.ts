@@ -12,6 +12,16 @@ const QUIET = 120;
 /** Milliseconds after which what has changed is told in any case, however long the typing or the reading goes on. */
 const LONGEST_WAIT = 480;
 
+/**
+ * How much longer than the views last took both waits are at least: with ten thousand annotations they take as much as many
+ * keystrokes, and must not take it after each.
+ */
+const QUIET_PER_COST = 10;
+const WAIT_PER_COST = 40;
+
+/** Milliseconds that count as cost at most: whoever looks up from the keyboard sees what is so within a second. */
+const MOST_COST = 80;
+
 export type ChangeListener = (change: ProjectChange) => void;
 
 export interface ChangeParts {
@@ -34,6 +44,8 @@ export class ChangePublisher {
   #cancel: (() => void) | undefined;
   /** When the first change that waits was noted; undefined when none waits. */
   #since: number | undefined;
+  /** Milliseconds that listeners took when codings were last others. */
+  #cost = 0;
 
   constructor(surroundings: Pick<Surroundings, 'later' | 'elapsed'>) {
     this.#surroundings = surroundings;
@@ -55,7 +67,9 @@ export class ChangePublisher {
     const now = this.#surroundings.elapsed();
     this.#since ??= now;
     this.#cancel?.();
-    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST_WAIT - now));
+    const quiet = Math.max(QUIET, QUIET_PER_COST * this.#cost);
+    const longest = Math.max(LONGEST_WAIT, WAIT_PER_COST * this.#cost);
+    const wait = Math.max(0, Math.min(quiet, this.#since + longest - now));
     this.#cancel = this.#surroundings.later(wait, () => this.publish());
   }
 
@@ -75,6 +89,7 @@ export class ChangePublisher {
     this.#recoded = new Set();
     this.#codebooks = this.#problems = this.#history = false;
     if (change.documents.size === 0 && !change.codebooks && !change.problems && !change.history) return;
+    const began = this.#surroundings.elapsed();
     for (const listener of this.#listeners) {
       try {
         listener(change);
@@ -84,6 +99,7 @@ export class ChangePublisher {
         });
       }
     }
+    if (change.recoded.size > 0) this.#cost = Math.min(MOST_COST, this.#surroundings.elapsed() - began);
   }
 
   dispose(): void {
