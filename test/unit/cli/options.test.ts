@@ -27,6 +27,20 @@ describe('the command line', () => {
     assert.equal(formatOf('--out', 'rows.csv', '--format', 'json'), 'json');
   });
 
+  it('reads a merge of three files, and a check with or without repair', () => {
+    const files = { base: 'b.json', ours: 'o.json', theirs: 't.json' };
+    assert.deepEqual(parseCommand(['merge-file', 'b.json', 'o.json', 't.json']), { kind: 'mergeFile', ...files });
+    const verify = (...args: readonly string[]) => parseCommand(['verify', '.', ...args]);
+    assert.deepEqual(verify(), { kind: 'verify', folder: '.', format: 'text', repair: 'no' });
+    assert.deepEqual(verify('--repair', '--dry-run', '--format', 'json'), {
+      ...{ kind: 'verify', folder: '.', format: 'json', repair: 'dry' },
+    });
+    assert.deepEqual(verify('--repair'), { kind: 'verify', folder: '.', format: 'text', repair: 'yes' });
+    assert.throws(() => verify('--dry-run'), UsageError);
+    assert.throws(() => verify('--format', 'csv'), UsageError);
+    assert.throws(() => parseCommand(['merge-file', 'b.json', 'o.json']), UsageError);
+  });
+
   it('reads an export with a coder and a status', () => {
     assert.deepEqual(parseCommand(['export', '.', '--coder', 'a.jansen', '--status', 'confirmed']), {
       kind: 'export',
