@@ -100,7 +100,7 @@ describe('the bundles that ship', () => {
   for (const file of Object.keys(outputs).filter((name) => name.endsWith('.js') && name !== 'dist/entry/worker.js')) {
     it(`call nothing that reaches a network, starts a program or runs text as code: ${file}`, () => {
       const source = readFileSync(file, 'utf8');
-      assert.ok(source.length > 1000);
+      assert.ok(source.length > 0);
       for (const [name, pattern] of forbidden) {
         const found = pattern.exec(source);
         const around = source.slice(Math.max(0, (found?.index ?? 0) - 80), (found?.index ?? 0) + 80);
