@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.js';
 import type { Candidate, Searched } from './candidates.js';
 import { layAlong } from './layAlong.js';
 import type { Found } from './search.js';
+import type { Sought } from './sought.js';
 import { wordAfter, wordAt } from './words.js';
 
 /** The share of a quotation that must be there: more of a short one, whose words are soon found anywhere. */
@@ -17,13 +18,21 @@ const BY_CONTEXT = 0.25;
 /** The place in the plain text, or undefined where most of the words are gone. */
 export function settle(searched: Searched, { best, sought }: Found): Span | undefined {
   if (!best) return undefined;
-  if (best.likeness === 1) return best.span;
+  if (best.likeness === 1) return long(best.span, sought);
   const { words } = searched.index;
   const laid = layAlong(searched, sought, wordAt(words, best.span.start), wordAfter(words, best.span.end));
   const isThere = laid && laid.span.start < best.span.end && best.span.start < laid.span.end;
   const likeness = Math.max(best.likeness, isThere ? laid.likeness : 0);
   if (likeness < least(sought.quote.length, best)) return undefined;
-  return isThere && laid.likeness >= LAID ? laid.span : best.span;
+  return long(isThere && laid.likeness >= LAID ? laid.span : best.span, sought);
+}
+
+/** The share of its length that a quotation must have left: of a very long one only the ends were compared. */
+const LEAST_LENGTH = 0.3;
+
+function long(span: Span, { target, quote }: Sought): Span | undefined {
+  const isCut = quote.length * 2 < target.quote.length;
+  return isCut && span.end - span.start < LEAST_LENGTH * target.quote.length ? undefined : span;
 }
 
 /** The share of the words from which on their places tell better than the letters do where a quotation ends. */
