@@ -104,7 +104,7 @@ class Fetched {
   }
 
   async #loadText(language: CodedLanguage): Promise<void> {
-    if (!this.#packed || this.#unusable.has(language)) return;
+    if (!this.#packed || this.#unusable.has(language) || this.#texts.has(language)) return;
     try {
       this.#texts.set(language, await this.#packed.read(language));
     } catch (error) {
@@ -113,6 +113,7 @@ class Fetched {
   }
 
   #giveUp(language: CodedLanguage, reason: string): void {
+    if (this.#unusable.has(language)) return;
     this.#unusable.add(language);
     this.#packed?.unusable(language, reason);
   }
@@ -132,9 +133,10 @@ class Fetched {
   *#unpacked(codebooks: readonly Codebook[], language: CodedLanguage): Generator<void, LanguageIndex | undefined> {
     const text = this.#texts.get(language);
     if (text === undefined) return undefined;
-    this.#texts.delete(language);
+    // Kept until it is done: several documents may be waiting for it at a time.
     const parts = yield* unpackIndex(text);
     const index = parts && (yield* languageIndexOf(parts, codebooks, language));
+    this.#texts.delete(language);
     if (!index) this.#giveUp(language, parts ? 'made for other codebooks' : 'damaged');
     return index;
   }

@@ -139,6 +139,37 @@ describe('codebooks of a workspace', () => {
     ]);
   });
 
+  it('are there for all documents that wait for them at a time', async () => {
+    for (const text of ['usable', 'broken']) {
+      const { codebook } = parseCodebook(CODEBOOK, 'roles.yaml');
+      if (!codebook) throw new Error('not a codebook');
+      const steps = compileIndexParts([codebook], 'nl', new Set());
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      const index = packIndex(step.value);
+      const told: string[] = [];
+      const packed: PackedIndexes = {
+        read: async () => (text === 'usable' ? index : text),
+        unusable: (...each) => told.push(each.join(': ')),
+      };
+      const files = letterFiles();
+      const store = new CodebookStore(files, async () => [codebook], packed);
+      await store.loadBuiltIn();
+      const compiled = store.asWritten(new Map());
+      // As slow as can be, so that each takes every chance to be in the way of the others.
+      const slow = { ...surroundingsOf(files), elapsed: () => time++ * 100 };
+      let time = 0;
+      const ready = await Promise.all(
+        Array.from({ length: 5 }, async () => {
+          await new BlockReading().prepare(compiled, 'nl', slow);
+          return compiled.isReady('nl');
+        }),
+      );
+      assert.deepEqual(ready, [true, true, true, true, true], text);
+      assert.equal(told.length, text === 'usable' ? 0 : 1);
+    }
+  });
+
   it('are compiled after all where what the build compiled is of no use', async () => {
     const told: string[] = [];
     const packed: PackedIndexes = { read: async () => 'broken', unusable: (...each) => told.push(each.join(': ')) };
