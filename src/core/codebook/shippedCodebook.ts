@@ -11,31 +11,38 @@ interface Shipped {
   readonly length: number;
   /** The codebook with a `ShippedCode` for each code. */
   readonly codebook: Quoted;
+  /** `ShippedIndicators`: nothing but reading texts asks for them. */
+  readonly indicators: readonly Quoted[];
 }
 /** What is undefined is left out of JSON. */
 type ShippedCode = Omit<Code, 'codes' | 'indicators' | 'derived'> & {
   readonly derived?: Code['derived'];
   readonly codes: readonly ShippedCode[];
-  /** Of a `ShippedIndicators`, as JSON: nothing but reading texts asks for them. */
-  readonly indicators: string;
+  /** Index into `Shipped.indicators`. */
+  readonly indicators: number;
 };
 type ShippedIndicators = Readonly<Record<'nl' | 'en', readonly ShippedIndicator[]>>;
 type ShippedIndicator = Partial<Indicator> & Pick<Indicator, 'patterns' | 'weight'>;
 
 /** The text to ship. `source`: the YAML that the codebook was read from. */
 export function packCodebook(codebook: Codebook, source: string): string {
-  const codes = codebook.codes.map((code) => packCode(code, source));
-  const shipped: Shipped = { length: source.length, codebook: quoteStrings({ ...codebook, codes }, source) };
+  const indicators: Quoted[] = [];
+  const keep = (each: ShippedIndicators): number => indicators.push(quoteStrings(each, source)) - 1;
+  const codes = codebook.codes.map((code) => packCode(code, keep));
+  const shipped: Shipped = {
+    length: source.length,
+    codebook: quoteStrings({ ...codebook, codes }, source),
+    indicators,
+  };
   return JSON.stringify(shipped);
 }
 
-function packCode(code: Code, source: string): ShippedCode {
+function packCode(code: Code, keep: (indicators: ShippedIndicators) => number): ShippedCode {
   const { nl, en } = code.indicators;
-  const indicators: ShippedIndicators = { nl: nl.map(pack), en: en.map(pack) };
   return {
     ...code,
-    codes: code.codes.map((child) => packCode(child, source)),
-    indicators: JSON.stringify(quoteStrings(indicators, source)),
+    codes: code.codes.map((child) => packCode(child, keep)),
+    indicators: keep({ nl: nl.map(pack), en: en.map(pack) }),
   };
 }
 
@@ -54,27 +61,29 @@ function sourceOf(patterns: readonly string[]): string {
 /** The codebook of a text that `packCodebook` made with the same source. Throws where it is no JSON, or the source another. */
 export function unpackCodebook(text: string, source: string): Codebook {
   // Made and checked by the build, so taken as it is; the same below.
-  const { length, codebook } = JSON.parse(text) as Shipped;
+  const { length, codebook, indicators } = JSON.parse(text) as Shipped;
   if (length !== source.length) throw new Error('The codebook does not go with its source.');
   const shipped = unquoteStrings(codebook, source) as Omit<Codebook, 'codes'> & { codes: readonly ShippedCode[] };
-  return { ...shipped, codes: shipped.codes.map((code) => unpackCode(code, source)) };
+  const read = (number: number) => unpackIndicators(indicators[number], source);
+  return { ...shipped, codes: shipped.codes.map((code) => unpackCode(code, read)) };
 }
 
-function unpackCode({ indicators, ...code }: ShippedCode, source: string): Code {
+function unpackCode({ indicators, ...code }: ShippedCode, read: (number: number) => Code['indicators']): Code {
   let known: Code['indicators'] | undefined;
   return {
     derived: undefined,
     ...code,
-    codes: code.codes.map((child) => unpackCode(child, source)),
+    codes: code.codes.map((child) => unpackCode(child, read)),
     get indicators() {
-      known ??= unpackIndicators(indicators, source);
+      known ??= read(indicators);
       return known;
     },
   };
 }
 
-function unpackIndicators(text: string, source: string): Code['indicators'] {
-  const { nl, en } = unquoteStrings(JSON.parse(text) as Quoted, source) as ShippedIndicators;
+function unpackIndicators(quoted: Quoted | undefined, source: string): Code['indicators'] {
+  if (!quoted) return { nl: [], en: [] };
+  const { nl, en } = unquoteStrings(quoted, source) as ShippedIndicators;
   return { nl: nl.map(unpack), en: en.map(unpack) };
 }
 
