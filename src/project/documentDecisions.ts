@@ -64,6 +64,8 @@ interface Decisions {
 /** `entry.stored` must be what is on disk. What cannot be written leaves everything as it was, and says why. */
 export async function keepDecisions({ entry, store, coder, changes, newId }: Decisions): Promise<Kept> {
   const own = { coder, document: entry.ref.path };
+  // Of a document that is not open the text is only now at hand.
+  if (!entry.editor) placeAtOnce(entry, coder, changes);
   let applied: ReturnType<typeof applyChanges> = { annotations: [], changes: [], clashes: 0 };
   const fresh = new Set(withNewTarget(changes).flatMap(({ after }) => (after ? [after.id] : [])));
   let stated: ReadonlySet<string> = new Set();

@@ -286,6 +286,7 @@ describe('a long step', () => {
     });
     assert.deepEqual([outcome.count, outcome.documents], [3, 2]);
     assert.match(files.text(OTHERS_URI) ?? '', /Wij eisen een verslag/);
+    assert.equal((files.text(OTHERS_URI) ?? '').match(/"sha256"/g)?.length, 1, 'it counts in the text of the file');
     const again = newProject(files);
     await again.addFolder({ uri: FOLDER, name: 'work' });
     await again.whenIdle();
