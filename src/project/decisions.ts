@@ -91,7 +91,7 @@ export class Decisions {
     await this.#documents.refreshStored(entry);
     // In an encoding that is not ours to know; what was just saved is what the editor shows.
     if (entry.version === version) entry.stored = asSaved(entry.stored, editor.text);
-    await this.#documents.readFrontMatter(entry);
+    await entry.readFrontMatter();
     const store = folder === undefined ? undefined : this.#context.folders.get(folder)?.annotations;
     const { coder } = this.#context.settings();
     if (store && coder !== '') entry.savingProblems = await followSave(entry, store, coder);

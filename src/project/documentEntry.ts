@@ -4,14 +4,16 @@ import { codingsOf } from '../core/analysis/codings.js';
 import { SuggestedCodings } from '../core/analysis/suggestedCodings.js';
 import type { CompiledCodebooks } from '../core/codebook/compile.js';
 import type { Variables } from '../core/exchange/exportDocument.js';
-import type { Message } from '../core/message.js';
+import { type Message, message } from '../core/message.js';
 import type { Format, PolicyText } from '../core/text/policyText.js';
 import type { TextEdit } from '../core/text/span.js';
+import { frontMatterOf, readFrontMatter } from './documentVariables.js';
 import type { Edited, OpenDocument } from './openDocument.js';
 import { Places } from './places.js';
+import type { Files } from './ports.js';
 import type { Sought } from './sought.js';
 import type { DocumentRef, DocumentState } from './state.js';
-import type { StoredText } from './storedText.js';
+import { readStored, type StoredText } from './storedText.js';
 
 /** What codings depend on besides the document. */
 export interface CodingContext {
@@ -64,6 +66,22 @@ export class DocumentEntry {
   /** The text that spans count in: the editor's, else the one on disk. */
   get text(): string | undefined {
     return this.editor?.text ?? this.stored?.text;
+  }
+
+  /** Reads what is on disk; gives what is wrong with it. */
+  async refreshStored(files: Pick<Files, 'read'>): Promise<readonly Message[]> {
+    const { uri, path } = this.ref;
+    const read = await readStored(files, uri, path);
+    this.stored = read?.stored;
+    this.encodingProblems = (read?.messages ?? []).filter(({ key }) => key === 'document.invalidUtf8');
+    return read?.messages ?? [message('document.missing', [path])];
+  }
+
+  async readFrontMatter(): Promise<void> {
+    const { text, editor, ref } = this;
+    const isMarkdown = editor ? editor.format === 'markdown' : /\.(?:md|markdown)$/i.test(ref.path);
+    const yaml = isMarkdown && text !== undefined ? frontMatterOf(text) : undefined;
+    this.frontMatter = yaml === undefined ? {} : await readFrontMatter(yaml);
   }
 
   /** The next snapshot is a new one. The codings of a document that is not open stay until they are worked out again. */

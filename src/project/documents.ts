@@ -1,19 +1,18 @@
 /** The documents of a project: read while they are open, listed while they have annotations. */
 
 import type { Variables } from '../core/exchange/exportDocument.js';
-import { type Message, message } from '../core/message.js';
+import type { Message } from '../core/message.js';
 import type { Format } from '../core/text/policyText.js';
 import type { Span, TextEdit } from '../core/text/span.js';
 import { CarriedPlaces } from './carriedPlaces.js';
 import type { DocumentContext } from './documentContext.js';
 import { type CodingContext, DocumentEntry, type EditorText } from './documentEntry.js';
-import { frontMatterOf, readFrontMatter } from './documentVariables.js';
 import type { Folder } from './folders.js';
 import { type Edited, OpenDocument } from './openDocument.js';
 import { Placing } from './placing.js';
 import { isBelowFolder } from './safePath.js';
 import type { DocumentRef, DocumentState } from './state.js';
-import { readStored, tooLarge } from './storedText.js';
+import { tooLarge } from './storedText.js';
 import { TaskQueue } from './taskQueue.js';
 
 export class Documents {
@@ -129,23 +128,12 @@ export class Documents {
   /** Where the annotations of an open document are, once it is known what is on disk. */
   async #settleOpen(entry: DocumentEntry): Promise<void> {
     await this.place(entry);
-    await this.readFrontMatter(entry);
+    await entry.readFrontMatter();
     this.#changed(entry);
   }
 
-  async refreshStored(entry: DocumentEntry): Promise<readonly Message[]> {
-    const { files } = this.#context.surroundings;
-    const read = await readStored(files, entry.ref.uri, entry.ref.path);
-    entry.stored = read?.stored;
-    entry.encodingProblems = (read?.messages ?? []).filter(({ key }) => key === 'document.invalidUtf8');
-    return read?.messages ?? [message('document.missing', [entry.ref.path])];
-  }
-
-  async readFrontMatter(entry: DocumentEntry): Promise<void> {
-    const { ref, text } = entry;
-    const isMarkdown = entry.editor ? entry.editor.format === 'markdown' : /\.(?:md|markdown)$/i.test(ref.path);
-    const yaml = isMarkdown && text !== undefined ? frontMatterOf(text) : undefined;
-    entry.frontMatter = yaml === undefined ? {} : await readFrontMatter(yaml);
+  refreshStored(entry: DocumentEntry): Promise<readonly Message[]> {
+    return entry.refreshStored(this.#context.surroundings.files);
   }
 
   /** Puts the annotations of all coders in their places, in slices. What has its place keeps it. */
@@ -211,7 +199,7 @@ export class Documents {
   async #settleClosed(entry: DocumentEntry): Promise<void> {
     const messages = await this.readClosed(entry);
     if (entry.editor) return;
-    await this.readFrontMatter(entry);
+    await entry.readFrontMatter();
     this.finishClosed(entry, messages);
   }
 
