@@ -177,6 +177,11 @@ describe('places to review', () => {
     await workbench().press('ControlOrMeta+Enter');
     await workbench().waitForQuickInput('Place of Relational intervention');
     await workbench().type('line 15');
+    await eventually(
+      'the place on that line alone',
+      () => workbench().statusItems(),
+      (items) => items.some((item) => item.startsWith('Ln 15,')),
+    );
     await isSelected(twice);
     await workbench().press('Enter');
     await says(twice, twice, textNow.lastIndexOf(twice));
