@@ -24,7 +24,8 @@ function fileText(document: string, annotations: readonly object[]): string {
 /** Accepts whatever is asked until the file is another one; before a list is there accepting does nothing. */
 async function acceptUntilChanged(path: string, before: string): Promise<string> {
   return eventually(async () => {
-    const text = await readText(path);
+    // In the browser the old version may be gone for a moment before the new one is in its place.
+    const text = await readText(path).catch(() => before);
     if (text !== before) return text;
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return undefined;
