@@ -176,12 +176,20 @@ describe('places to review', () => {
     await goTo(/^several places: /);
     await workbench().press('ControlOrMeta+Enter');
     await workbench().waitForQuickInput('Place of Relational intervention');
-    await workbench().type('line 15');
-    await eventually(
-      'the place on that line alone',
-      () => workbench().statusItems(),
-      (items) => items.some((item) => item.startsWith('Ln 15,')),
-    );
+    const isOnSecond = () =>
+      eventually(
+        'the second place in the text',
+        () => workbench().statusItems(),
+        (items) => items.some((item) => item.startsWith('Ln 15,')),
+        { timeoutMs: 4_000 },
+      );
+    await eventually('ArrowDown to be heard', async () => {
+      await workbench().press('ArrowDown');
+      return isOnSecond().then(
+        () => true,
+        () => false,
+      );
+    });
     await isSelected(twice);
     await workbench().press('Enter');
     await says(twice, twice, textNow.lastIndexOf(twice));

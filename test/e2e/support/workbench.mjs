@@ -62,7 +62,15 @@ export class Workbench {
    * @param {string} title as the palette shows it, with its category: `Policy Lens: Export`
    */
   async runCommand(title) {
-    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
+    // A window that is busy lets a key pass; pressed again, it leaves the palette open.
+    await eventually('the palette', async () => {
+      await this.page.keyboard.press('F1');
+      return input.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await this.#type(`>${title}`);
     await this.#quickRows
       .filter({ has: this.page.getByText(title, { exact: true }) })
