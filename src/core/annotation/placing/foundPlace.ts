@@ -45,3 +45,11 @@ const MOST_COMPARED = 100_000;
 export function unplaced(state: 'ambiguous' | 'orphan', candidates: readonly RankedPlace[]): Place {
   return { state, span: undefined, ...(candidates.length > 0 ? { candidates } : {}) };
 }
+
+/** How sure a place is whose edges a person has to set, 0..1. */
+const OF_LOOSE = 0.9;
+
+/** A place that is known, but not where it begins and ends. */
+export function loose({ plain }: NewText, found: Span): Place {
+  return unplaced('ambiguous', [{ span: originalSpan(plain, found), score: OF_LOOSE }]);
+}

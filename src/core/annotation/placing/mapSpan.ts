@@ -1,6 +1,7 @@
 /** Where a stretch of the old text is in the new one, by the words that are matched. */
 import type { Span } from '../../text/span.js';
 import type { Alignment } from './alignment.js';
+import { replacedAfter, replacedBefore } from './replaced.js';
 import { type Words, wordAfter, wordAt } from './words.js';
 
 /** Both texts, plain, and their words matched. */
@@ -14,6 +15,8 @@ export interface MappedPart {
   readonly span: Span;
   /** The share, 0..1, of the letters of the old stretch whose words are in this part. */
   readonly share: number;
+  /** Whether words at an edge were edited so that a third of it may belong to it or not. */
+  readonly isLoose: boolean;
 }
 
 /** Words of other places between two matched words from which on a passage counts as torn apart. */
@@ -34,10 +37,30 @@ export function mapSpan(texts: AlignedTexts, span: Span): readonly MappedPart[] 
   for (let word = from; word < to; word++) letters += lengthOf(texts.before, word);
   return partsOf(texts, from, to)
     .sort((a, b) => b.letters - a.letters)
-    .map((part) => ({
-      span: { start: startOf(texts, span.start, part, from), end: endOf(texts, span.end, part, to) },
-      share: part.letters / Math.max(1, letters),
-    }));
+    .map((part) => {
+      const mapped = { start: startOf(texts, span.start, part, from), end: endOf(texts, span.end, part, to) };
+      const share = part.letters / Math.max(1, letters);
+      return { span: mapped, share, isLoose: isLoose(texts, mapped, part, [from, to]) };
+    });
+}
+
+/** The share of a span, 0..1, that its shortest and longest reading must have in common with it. */
+const FIRM = 0.7;
+
+/** Between the matched words alone, and all that was typed where words at the edges are gone, a person may have to choose. */
+function isLoose(
+  texts: AlignedTexts,
+  { start, end }: Span,
+  { first, last }: Part,
+  [from, to]: readonly [number, number],
+): boolean {
+  const { starts, ends } = texts.after;
+  const before = replacedBefore(texts, first[0], first[1], first[0] - from).doubtful;
+  const after = replacedAfter(texts, last[0], last[1], to - 1 - last[0]).doubtful;
+  if (before + after === 0) return false;
+  const least = (ends[last[1]] ?? 0) - (starts[first[1]] ?? 0);
+  const most = (ends[last[1] + after] ?? 0) - (starts[first[1] - before] ?? 0);
+  return least < FIRM * (end - start) || end - start < FIRM * most;
 }
 
 function lengthOf({ starts, ends }: Words, word: number): number {
@@ -77,8 +100,8 @@ function isTorn(
 function startOf(texts: AlignedTexts, start: number, { first: [old, now] }: Part, from: number): number {
   const { before, after, oldText, newText } = texts;
   if (old > from) {
-    const replaced = replacedBefore(texts, old, now, old - from);
-    return after.starts[now - replaced] ?? 0;
+    const { words } = replacedBefore(texts, old, now, old - from);
+    return after.starts[now - words] ?? 0;
   }
   const wordStart = before.starts[old] ?? 0;
   const newStart = after.starts[now] ?? 0;
@@ -93,8 +116,8 @@ function startOf(texts: AlignedTexts, start: number, { first: [old, now] }: Part
 function endOf(texts: AlignedTexts, end: number, { last: [old, now] }: Part, to: number): number {
   const { before, after, oldText, newText } = texts;
   if (old < to - 1) {
-    const replaced = replacedAfter(texts, old, now, to - 1 - old);
-    return after.ends[now + replaced] ?? 0;
+    const { words } = replacedAfter(texts, old, now, to - 1 - old);
+    return after.ends[now + words] ?? 0;
   }
   const wordEnd = before.ends[old] ?? 0;
   const newEnd = after.ends[now] ?? 0;
@@ -124,32 +147,4 @@ function afterTyped(
 
 function isSameUnit(text: string, at: number, other: string, otherAt: number): boolean {
   return text[at] !== undefined && text[at] === other[otherAt];
-}
-
-/** Unmatched new words before a matched one that stand in the place of `words` old ones. */
-function replacedBefore({ toAfter, toBefore }: Alignment, old: number, now: number, words: number): number {
-  let gone = 0;
-  while (gone < old && gone <= MOST_REPLACED && toAfter[old - 1 - gone] === -1) gone++;
-  let typed = 0;
-  while (typed < now && typed <= MOST_TYPED && toBefore[now - 1 - typed] === -1) typed++;
-  return inPlace(words, gone, typed);
-}
-
-function replacedAfter({ toAfter, toBefore }: Alignment, old: number, now: number, words: number): number {
-  let gone = 0;
-  while (old + 1 + gone < toAfter.length && gone <= MOST_REPLACED && toAfter[old + 1 + gone] === -1) gone++;
-  let typed = 0;
-  while (now + 1 + typed < toBefore.length && typed <= MOST_TYPED && toBefore[now + 1 + typed] === -1) typed++;
-  return inPlace(words, gone, typed);
-}
-
-/** Words up to which an edit puts others in their place; what is longer was deleted, and something else typed there. */
-const MOST_REPLACED = 5;
-const MOST_TYPED = 8;
-
-/** As with typing: a replacement that reaches over an edge is no part of the stretch. */
-function inPlace(words: number, gone: number, typed: number): number {
-  if (gone > MOST_REPLACED || typed > MOST_TYPED || typed > 2 * gone + 2) return 0;
-  if (gone === words) return typed;
-  return gone === typed ? words : 0;
 }

@@ -1,7 +1,7 @@
 /** Puts the targets of an annotation file in their places in today's text. */
 import type { RankedPlace, Target } from '../annotation.js';
 import { alignTexts } from './alignTexts.js';
-import { placeAt, unplaced } from './foundPlace.js';
+import { loose, placeAt, unplaced } from './foundPlace.js';
 import { type MappedPart, mapSpan } from './mapSpan.js';
 import type { Place, ToPlace } from './place.js';
 import { placeBySearch } from './placeBySearch.js';
@@ -68,8 +68,10 @@ function* placeByAlignment({ targets, text, prepared, before }: ToAlign): Genera
     const span = { start: plainOffset(plain, target.start), end: plainOffset(plain, target.end) };
     const parts = mapSpan(aligned, span);
     const [best] = parts;
-    if (best && best.share >= STILL_THERE) places[index] = placeAt({ text, plain: after }, target, best.span);
-    else {
+    if (best && best.share >= STILL_THERE) {
+      const texts = { text, plain: after };
+      places[index] = best.isLoose ? loose(texts, best.span) : placeAt(texts, target, best.span);
+    } else {
       places[index] = torn(parts, after);
       if (places[index]?.state === 'orphan') lost.push(index);
     }
