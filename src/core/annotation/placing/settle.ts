@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.js';
 import type { Candidate, Searched } from './candidates.js';
 import { layAlong } from './layAlong.js';
 import type { Found } from './search.js';
-import type { Sought } from './sought.js';
+import { LONGEST, type Sought } from './sought.js';
 import { wordAfter, wordAt } from './words.js';
 
 /** The share of a quotation that must be there: more of a short one, whose words are soon found anywhere. */
@@ -30,9 +30,8 @@ export function settle(searched: Searched, { best, sought }: Found): Span | unde
 /** The share of its length that a quotation must have left: of a very long one only the ends were compared. */
 const LEAST_LENGTH = 0.3;
 
-function long(span: Span, { target, quote }: Sought): Span | undefined {
-  const isCut = quote.length * 2 < target.quote.length;
-  return isCut && span.end - span.start < LEAST_LENGTH * target.quote.length ? undefined : span;
+function long(span: Span, { target: { quote } }: Sought): Span | undefined {
+  return quote.length > LONGEST && span.end - span.start < LEAST_LENGTH * quote.length ? undefined : span;
 }
 
 /** The share of the words from which on their places tell better than the letters do where a quotation ends. */

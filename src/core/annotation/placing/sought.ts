@@ -28,7 +28,7 @@ export interface Sought {
 }
 
 /** UTF-16 units of a quotation that are looked at, of its beginning and its end. */
-const LONGEST = 16_000;
+export const LONGEST = 16_000;
 
 /** UTF-16 units of context that are looked at; ours is shorter, other programs' may not be. */
 const MOST_CONTEXT = 200;
