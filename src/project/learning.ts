@@ -87,15 +87,12 @@ export class Learning implements Disposable {
 
   async #learn(): Promise<void> {
     const { reading, surroundings, isOn, learned } = this.#parts;
-    const begin = surroundings.elapsed();
     this.#cancel = undefined;
     this.#isDue = false;
     const isAny = isOn() && this.#decisions().some(({ files }) => files.length > 0);
-    if (isAny) {
-      await reading.load();
-      const compiled = this.#parts.compiled();
-      if (compiled) for (const language of LANGUAGES) await reading.prepare(compiled, language, surroundings);
-    }
+    if (isAny) await this.#prepare();
+    // Getting codebooks ready is not learning, and gives way to other work.
+    const begin = surroundings.elapsed();
     const found = this.read().flatMap((each) => each.learned);
     if (isAny) {
       this.#last = surroundings.elapsed();
@@ -108,6 +105,17 @@ export class Learning implements Disposable {
       learned();
     }
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Gets ready what texts are read with, and the codebooks in force, which may be others by the time that they are. */
+  async #prepare(): Promise<void> {
+    const { reading, surroundings, compiled: compiledNow } = this.#parts;
+    await reading.load();
+    let compiled: CompiledCodebooks | undefined;
+    while (compiled !== compiledNow()) {
+      compiled = compiledNow();
+      if (compiled) for (const language of LANGUAGES) await reading.prepare(compiled, language, surroundings);
+    }
   }
 
   /** What the decisions of this moment teach, and these decisions; nothing where learning is off. */
