@@ -63,19 +63,18 @@ export class Workbench {
    */
   async runCommand(title) {
     const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
-    // A window that is busy lets a key pass; pressed again, it leaves the palette open.
-    await eventually('the palette', async () => {
+    const command = this.#quickRows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+    // A busy window lets a key pass, and the palette closes where a view takes the keyboard back.
+    await eventually(`the command ${title}`, async () => {
       await this.page.keyboard.press('F1');
-      return input.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
+      try {
+        await input.fill(`>${title}`, { timeout: 5_000 });
+        await command.click({ timeout: 5_000 });
+        return true;
+      } catch {
+        return false;
+      }
     });
-    await this.#type(`>${title}`);
-    await this.#quickRows
-      .filter({ has: this.page.getByText(title, { exact: true }) })
-      .first()
-      .click();
   }
 
   /**
