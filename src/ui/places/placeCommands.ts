@@ -58,7 +58,7 @@ export function placeCommands(parts: PlaceParts) {
     },
     comparePlace: (...args: readonly unknown[]) => one(args, (place) => compare(place, parts)),
     choosePlace: (...args: readonly unknown[]) => one(args, (place) => choose(place, parts)),
-    searchPlace: (...args: readonly unknown[]) => one(args, (place) => choose(place, parts)),
+    searchPlace: (...args: readonly unknown[]) => one(args, (place) => choose(place, parts, true)),
     placeHere: (...args: readonly unknown[]) => one(args, (place) => placeAtSelection(place, parts)),
     keepPlace: (...args: readonly unknown[]) => several(args, keeping),
     takeUpPlace: (...args: readonly unknown[]) => several(args, takeUp),
@@ -208,8 +208,8 @@ async function earlierText(
   return file && annotation && source.earlierTexts.find(hashOfTarget(annotation.target, file.sha256), ref.uri);
 }
 
-/** Asks which of the likely places it is. */
-async function choose(place: Place, parts: PlaceParts): Promise<void> {
+/** Asks which of the likely places it is; with `isSearch` also of those that have little in common with it. */
+async function choose(place: Place, parts: PlaceParts, isSearch = false): Promise<void> {
   const { document, coding } = place;
   const target = coding.annotation?.target;
   const text = target && (await openText(document.ref.uri, document.ref.path));
@@ -218,7 +218,8 @@ async function choose(place: Place, parts: PlaceParts): Promise<void> {
     return say(vscode.l10n.t('This annotation is of {0}; only that coder decides on it.', coding.coder));
   const { version } = text;
   const known = (coding.candidates ?? []).filter(({ span }) => span.end <= text.getText().length);
-  const places = withMorePlaces(known, likelyPlaces(target, text.getText()));
+  const isEnough = known.length > 1 && !isSearch;
+  const places = isEnough ? known : withMorePlaces(known, likelyPlaces(target, text.getText()));
   if (places.length === 0) return say(vscode.l10n.t('Nothing in this text is like “{0}”.', shortQuote(target.quote)));
   const span = await pickPlace({
     title: vscode.l10n.t(

@@ -11,7 +11,7 @@ import { rememberView, showSpan } from './placeEditor.js';
 
 /** UTF-16 units of the words of a place, and of what stands on either side of them. */
 const WORDS = 100;
-const AROUND = 60;
+const AROUND = 32;
 
 export interface PlaceQuestion {
   readonly title: string;
