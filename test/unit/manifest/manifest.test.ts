@@ -72,9 +72,11 @@ describe('the manifest', () => {
   it('declares every setting that is read, with a scope and a description', () => {
     const source = readFileSync('src/ui/platform/settings.ts', 'utf8');
     const read = new Set(
-      [...source.matchAll(/'((?:documents|highlights|codebooks|doubleRole|learning)\.\w+|coder|suggestions|growAtEdges)'/g)].map(
-        ([, key]) => `policyLens.${key}`,
-      ),
+      [
+        ...source.matchAll(
+          /'((?:documents|highlights|codebooks|doubleRole|learning)\.\w+|coder|suggestions|growAtEdges)'/g,
+        ),
+      ].map(([, key]) => `policyLens.${key}`),
     );
     assert.deepEqual([...read].sort(), Object.keys(contributes.configuration.properties).sort());
     for (const [key, setting] of Object.entries(contributes.configuration.properties)) {
