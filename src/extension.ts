@@ -114,8 +114,8 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   own(registerOutline('*', (document) => project.splitText(document.uri.toString())));
   own(
     project.onDidChange(() => {
-      keys.canUndo.set(project.undoLabel !== undefined);
-      keys.canRedo.set(project.redoLabel !== undefined);
+      keys.canUndo.set(project.steps.undoLabel !== undefined);
+      keys.canRedo.set(project.steps.redoLabel !== undefined);
     }),
   );
 
@@ -130,7 +130,7 @@ export function activate(context: vscode.ExtensionContext): PolicyLens {
   const coding = {
     source,
     pick: new CodePick(project, context.globalState),
-    apply: (label: string, changes: readonly Change[]) => project.apply(label, changes),
+    apply: (label: string, changes: readonly Change[]) => project.steps.apply(label, changes),
     now: surroundings.now,
     newId: surroundings.newId,
   };

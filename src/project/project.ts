@@ -1,5 +1,4 @@
 /** The one store that every view reads. It only wires its parts: reading, annotations, codebooks, history, events. */
-import type { Change } from '../core/annotation/annotation.js';
 import type { AnnotationFile } from '../core/annotation/annotationFile.js';
 import type { Code, Codebook } from '../core/codebook/codebook.js';
 import type { PackedIndexes } from '../core/codebook/compile.js';
@@ -18,7 +17,6 @@ import { Documents } from './documents.js';
 import { EarlierTexts } from './earlierTexts.js';
 import { FileChanges } from './fileChanges.js';
 import { Folders } from './folders.js';
-import type { FileChange, StepOutcome } from './history.js';
 import { Learning } from './learning.js';
 import { Moves } from './moves.js';
 import type { ReadingTools } from './openDocument.js';
@@ -263,34 +261,6 @@ export class Project implements Disposable {
   variables(ref: DocumentRef): Variables {
     const fromTable = ref.folder ? this.#folders.get(ref.folder)?.variables.of(ref.path) : undefined;
     return { ...this.#documents.frontMatter(ref.uri), ...fromTable };
-  }
-
-  /**
-   * Decides, as one step that can be undone under `label`. Says what was changed elsewhere, or not kept: of that nothing remains.
-   * `files` belong to the step: they are written before all else, and where one of them is not as the step takes it to be, nothing
-   * of the step is done.
-   */
-  apply(label: string, changes: readonly Change[], files?: readonly FileChange[]): Promise<readonly Message[]> {
-    return this.steps.apply(label, changes, files);
-  }
-
-  /** Undoes the last step; undefined when there is none. What cannot be written now can still be undone later. */
-  undo(): Promise<StepOutcome | undefined> {
-    return this.steps.undo();
-  }
-
-  /** Does again the step that was undone last; undefined when there is none. */
-  redo(): Promise<StepOutcome | undefined> {
-    return this.steps.redo();
-  }
-
-  /** What `undo` would undo, as it was named. */
-  get undoLabel(): string | undefined {
-    return this.steps.undoLabel;
-  }
-
-  get redoLabel(): string | undefined {
-    return this.steps.redoLabel;
   }
 
   /** Events come in the pauses of what happens, after decisions at once. */

@@ -53,7 +53,11 @@ export class Steps {
     this.#parts = parts;
   }
 
-  /** As `Project.apply`. */
+  /**
+   * Decides, as one step that can be undone under `label`. Says what was changed elsewhere, or not kept: of that nothing remains.
+   * `files` belong to the step: they are written before all else, and where one of them is not as the step takes it to be, nothing
+   * of the step is done.
+   */
   async apply(
     label: string,
     changes: readonly Change[],
@@ -105,7 +109,7 @@ export class Steps {
     decided();
   }
 
-  /** As `Project.undo`. */
+  /** Undoes the last step; undefined when there is none. What cannot be written now can still be undone later. */
   undo(): Promise<StepOutcome | undefined> {
     return this.#parts.tasks.inOrder(async () => {
       const step = this.done.at(-1);
@@ -124,7 +128,7 @@ export class Steps {
     });
   }
 
-  /** As `Project.redo`. */
+  /** Does again the step that was undone last; undefined when there is none. */
   redo(): Promise<StepOutcome | undefined> {
     return this.#parts.tasks.inOrder(async () => {
       const [step] = this.undone;

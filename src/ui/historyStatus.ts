@@ -3,7 +3,7 @@ import type { ProjectChange } from '../project/state.js';
 import { onDidChangeSettings, readSettings } from './platform/settings.js';
 
 export interface HistoryStatusSource {
-  readonly undoLabel: string | undefined;
+  readonly steps: { readonly undoLabel: string | undefined };
   onDidChange(listener: (change: ProjectChange) => void): { dispose(): void };
 }
 
@@ -27,7 +27,7 @@ export class HistoryStatus implements vscode.Disposable {
   }
 
   #refresh(): void {
-    const { undoLabel } = this.#source;
+    const { undoLabel } = this.#source.steps;
     if (undoLabel === undefined) {
       this.#hide();
       return;

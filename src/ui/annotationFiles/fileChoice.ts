@@ -22,7 +22,7 @@ export async function proposeChanges(parts: AnnotationFileParts, proposal: Propo
   const isAccepted = await isMeant(proposal);
   await documents.close();
   if (!isAccepted) return;
-  const messages = await project.apply(label, [], changes);
+  const messages = await project.steps.apply(label, [], changes);
   for (const message of messages) void vscode.window.showWarningMessage(formatMessage(message));
   if (messages.length === 0) say(vscode.l10n.t('Done: {0}', label));
 }

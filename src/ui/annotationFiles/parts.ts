@@ -2,7 +2,7 @@ import type { Files } from '../../project/ports.js';
 import type { Project } from '../../project/project.js';
 
 export interface AnnotationFileParts {
-  readonly project: Pick<Project, 'apply' | 'check' | 'problems'>;
+  readonly project: Pick<Project, 'steps' | 'check' | 'problems'>;
   readonly files: Pick<Files, 'read'>;
   /** Shows two versions beside each other. */
   readonly documents: {

@@ -98,7 +98,7 @@ async function restore(parts: VersionParts, own: OwnFile, version: Version): Pro
   await documents.show(differenceOf({ own, version, before: words(before), after: words(after) }));
   if (!(await isMeant(own, version))) return;
   const label = vscode.l10n.t('restore annotations of {0}', timeText(version));
-  const messages = await project.apply(label, [], [{ uri: own.uri, before, after }]);
+  const messages = await project.steps.apply(label, [], [{ uri: own.uri, before, after }]);
   await documents.close();
   for (const message of messages) void vscode.window.showWarningMessage(formatMessage(message));
   if (messages.length === 0) say(vscode.l10n.t('Done: {0}', label));

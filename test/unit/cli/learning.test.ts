@@ -56,7 +56,7 @@ describe('what was learned, on the command line', function () {
     const { project, uri } = await openProject();
     const suggested = (project.document(uri)?.codings ?? []).slice(0, 5);
     const deciding = { document: uri, text: TEXT, now: '2026-01-31T10:00:00Z', newId: nodeSurroundings.newId };
-    await project.apply('reject', reject(suggested, deciding));
+    await project.steps.apply('reject', reject(suggested, deciding));
     await project.whenIdle();
     const open = (project.document(uri)?.codings ?? []).filter(({ status }) => status === 'suggested');
     // As rows have them.

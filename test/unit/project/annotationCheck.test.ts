@@ -50,12 +50,12 @@ describe('checking the annotations of a workspace', () => {
       ],
     );
     const changes = await project.check.repairs(findings);
-    assert.deepEqual(await project.apply('repair', [], changes), []);
+    assert.deepEqual(await project.steps.apply('repair', [], changes), []);
     await project.whenIdle();
     assert.deepEqual((await check(project)).findings, []);
     const kept = (await project.versions.of(ANNOTATIONS_URI)).find(({ before }) => before === 'repair');
     assert.equal(kept && (await project.versions.textOf(ANNOTATIONS_URI, kept)), text);
-    await project.undo();
+    await project.steps.undo();
     assert.equal(files.text(ANNOTATIONS_URI), text);
   });
 
@@ -65,7 +65,7 @@ describe('checking the annotations of a workspace', () => {
       json.annotations[1].created = 'gisteren';
     });
     const { findings } = await check(project);
-    await project.apply('repair', [], await project.check.repairs(findings.slice(0, 1)));
+    await project.steps.apply('repair', [], await project.check.repairs(findings.slice(0, 1)));
     await project.whenIdle();
     assert.deepEqual(
       (await check(project)).findings.map(({ kind }) => kind),

@@ -52,8 +52,8 @@ describe('two windows on one workspace', () => {
     const [one, other] = [await openLetter(files), await openLetter(files)];
     const [first] = codingsWith(one, 'roles/partner').filter(({ annotation }) => annotation);
     assert.ok(first);
-    await one.apply('memo', writeMemo(first, 'goed', deciding(one)));
-    assert.deepEqual(await other.apply('reject', reject([first], deciding(other))), []);
+    await one.steps.apply('memo', writeMemo(first, 'goed', deciding(one)));
+    assert.deepEqual(await other.steps.apply('reject', reject([first], deciding(other))), []);
     const again = readAnnotationFile(files.text(ANNOTATIONS_URI) ?? '').file?.annotations[0];
     assert.deepEqual([again?.memo, again?.status], ['goed', 'rejected']);
   });
@@ -63,13 +63,13 @@ describe('two windows on one workspace', () => {
     const [one, other] = [await openLetter(files), await openLetter(files)];
     const [first] = codingsWith(one, 'roles/partner').filter(({ annotation }) => annotation);
     assert.ok(first);
-    await one.apply('memo', writeMemo(first, 'goed', deciding(one)));
-    const messages = await other.apply('memo', writeMemo(first, 'slecht', deciding(other)));
+    await one.steps.apply('memo', writeMemo(first, 'goed', deciding(one)));
+    const messages = await other.steps.apply('memo', writeMemo(first, 'slecht', deciding(other)));
     assert.deepEqual(messages, [{ key: 'annotations.changedElsewhere', args: [PATH, 1] }]);
     const memos = readAnnotationFile(files.text(ANNOTATIONS_URI) ?? '').file?.annotations.map(({ memo }) => memo);
     assert.deepEqual(memos?.sort(), ['', 'goed', 'slecht']);
     assert.equal(decisions(other).length, 3);
-    await other.undo();
+    await other.steps.undo();
     assert.equal(decisions(other).length, 2);
   });
 
@@ -78,12 +78,12 @@ describe('two windows on one workspace', () => {
     const [one, other] = [await openLetter(files), await openLetter(files)];
     const [first, second] = codingsWith(one, 'roles/partner').filter(({ annotation }) => annotation);
     assert.ok(first && second);
-    await one.apply('memo', writeMemo(first, 'goed', deciding(one)));
-    assert.deepEqual(keysOf(await other.apply('delete', remove([first], deciding(other)))), [
+    await one.steps.apply('memo', writeMemo(first, 'goed', deciding(one)));
+    assert.deepEqual(keysOf(await other.steps.apply('delete', remove([first], deciding(other)))), [
       'annotations.changedElsewhere',
     ]);
-    await one.apply('delete', remove([second], deciding(one)));
-    await other.apply('memo', writeMemo(second, 'nodig', deciding(other)));
+    await one.steps.apply('delete', remove([second], deciding(one)));
+    await other.steps.apply('memo', writeMemo(second, 'nodig', deciding(other)));
     const memos = readAnnotationFile(files.text(ANNOTATIONS_URI) ?? '').file?.annotations.map(({ memo }) => memo);
     assert.deepEqual(memos, ['goed', 'nodig']);
   });
@@ -153,7 +153,7 @@ describe('an annotation file that cannot be written', () => {
     const messages = await code(project, 'bewoners');
     assert.deepEqual(messages, [{ key: 'annotations.readOnly', args: [PATH, 'EROFS: read-only file system'] }]);
     assert.deepEqual(decisions(project), before);
-    assert.equal(project.undoLabel, undefined);
+    assert.equal(project.steps.undoLabel, undefined);
     files.refusal = undefined;
     assert.deepEqual(await code(project, 'bewoners'), []);
     assert.equal(decisions(project).length, 3);
@@ -164,10 +164,10 @@ describe('an annotation file that cannot be written', () => {
     const project = await openLetter(files);
     await code(project, 'een plan');
     files.refusal = new Error('no');
-    assert.deepEqual(keysOf((await project.undo())?.messages ?? []), ['annotations.readOnly']);
-    assert.equal(project.undoLabel, 'code');
+    assert.deepEqual(keysOf((await project.steps.undo())?.messages ?? []), ['annotations.readOnly']);
+    assert.equal(project.steps.undoLabel, 'code');
     files.refusal = undefined;
-    await project.undo();
+    await project.steps.undo();
     assert.deepEqual(decisions(project), []);
   });
 
@@ -193,7 +193,7 @@ describe('an annotation file that cannot be written', () => {
       assert.deepEqual(messages[0], { key: 'annotations.notWritable', args: [PATH] });
       assert.equal(messages[1]?.key, key);
       assert.equal(files.text(ANNOTATIONS_URI), damaged);
-      assert.equal(project.undoLabel, undefined);
+      assert.equal(project.steps.undoLabel, undefined);
     });
   }
 
@@ -246,7 +246,7 @@ describe('an annotation file that cannot be written', () => {
     const [coding] = codingsWith(project, 'roles/principal', ref.uri);
     assert.ok(coding);
     const changes = confirm([coding], deciding(project, ref.uri));
-    assert.deepEqual(await project.apply('confirm', changes), [
+    assert.deepEqual(await project.steps.apply('confirm', changes), [
       { key: 'annotations.noFolder', args: ['elsewhere.md'] },
     ]);
     const inFolder = await openLetter(files, { coder: '' });
@@ -265,8 +265,8 @@ describe('annotations of others', () => {
       [false, false],
     );
     const before = files.text(ANNOTATIONS_URI);
-    await project.apply('reject', reject(theirs, deciding(project)));
-    await project.apply('delete', remove(theirs, deciding(project)));
+    await project.steps.apply('reject', reject(theirs, deciding(project)));
+    await project.steps.apply('delete', remove(theirs, deciding(project)));
     await code(project, 'bewoners');
     assert.equal(files.text(ANNOTATIONS_URI), before);
     assert.ok(files.contents.has(`${FOLDER}/.policy-lens/annotations/b.de.vries/notes/letter.md.json`));
@@ -324,14 +324,14 @@ describe('documents that are not open', () => {
     await project.addFolder({ uri: FOLDER, name: 'work' });
     await project.whenIdle();
     const codings = stateOf(project).codings;
-    await project.apply('reject', reject(codings, deciding(project)));
+    await project.steps.apply('reject', reject(codings, deciding(project)));
     assert.deepEqual(decisions(project), [
       'rejected anchored "een plan voor de buurt"',
       'rejected anchored "een verslag"',
     ]);
-    await project.apply('delete', remove(stateOf(project).codings, deciding(project)));
+    await project.steps.apply('delete', remove(stateOf(project).codings, deciding(project)));
     assert.deepEqual(project.documents(), []);
-    await project.undo();
+    await project.steps.undo();
     assert.equal(decisions(project).length, 2);
   });
 

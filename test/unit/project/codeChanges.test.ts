@@ -145,14 +145,14 @@ describe('a code that is changed', () => {
     assert.equal(first?.modified, '2026-01-31T10:00:00.000Z');
     assert.deepEqual(annotationsIn(disk, THEIRS)[1]?.unknown, { colour: 'red' });
 
-    assert.equal(project.undoLabel, 'rename a code');
-    await project.undo();
+    assert.equal(project.steps.undoLabel, 'rename a code');
+    await project.steps.undo();
     await project.whenIdle();
     assert.deepEqual(snapshot(disk), before);
-    assert.equal(project.undoLabel, undefined);
+    assert.equal(project.steps.undoLabel, undefined);
     assert.equal(project.code('tones/kind'), undefined);
 
-    await project.redo();
+    await project.steps.redo();
     assert.deepEqual(codesIn(disk, THEIRS), ['tones/kind tones/cold', 'tones/kind/near']);
     project.dispose();
   });
@@ -166,7 +166,7 @@ describe('a code that is changed', () => {
     assert.ok(disk.text(`${FOLDER}/.policy-lens/codebooks/roles.yaml`)?.includes('- id: beside'));
     assert.equal(project.code('roles/beside')?.name.en, 'Beside');
     assert.deepEqual(codesIn(disk, OWN), ['tones/warm', 'roles/beside']);
-    await project.undo();
+    await project.steps.undo();
     await project.whenIdle();
     assert.equal(disk.text(`${FOLDER}/.policy-lens/codebooks/roles.yaml`), undefined);
     assert.equal(project.code('roles/partner')?.name.en, 'Partner');
@@ -186,7 +186,7 @@ describe('a code that is changed', () => {
       ['step.fileChanged'],
     );
     assert.deepEqual(snapshot(disk), before);
-    assert.equal(project.undoLabel, undefined);
+    assert.equal(project.steps.undoLabel, undefined);
     project.dispose();
   });
 
@@ -210,7 +210,7 @@ describe('a code that is changed', () => {
     await follow(project, { kind: 'delete', path: 'tones/warm' });
     assert.deepEqual(codesIn(disk, OWN), ['roles/partner']);
     assert.deepEqual(codesIn(disk, THEIRS), ['tones/cold']);
-    await project.undo();
+    await project.steps.undo();
     assert.deepEqual(codesIn(disk, THEIRS), ['tones/warm tones/cold', 'tones/warm/near']);
     project.dispose();
   });
@@ -270,7 +270,7 @@ describe('any row of code changes', () => {
           await project.whenIdle();
         }
         assert.deepEqual(ids(), all);
-        while (project.undoLabel !== undefined) await project.undo();
+        while (project.steps.undoLabel !== undefined) await project.steps.undo();
         await project.whenIdle();
         assert.deepEqual(snapshot(disk), before);
         project.dispose();

@@ -124,7 +124,7 @@ describe('a project that keeps the texts of its annotations', () => {
     const files = letterFiles({ [LETTER_URI]: REPEATED });
     const project = await openLetter(files, {}, { keeping });
     const start = second(REPEATED);
-    await project.apply('code', annotate({ start, end: start + 5 }, ['roles/partner'], deciding(project)));
+    await project.steps.apply('code', annotate({ start, end: start + 5 }, ['roles/partner'], deciding(project)));
     await project.whenIdle();
     project.dispose();
     return files;

@@ -38,7 +38,7 @@ const WRITTEN = [0.8];
 
 async function rejectSome(project: Project, count = 6): Promise<void> {
   const suggested = codingsWith(project, PARTNER).filter(({ status }) => status === 'suggested');
-  await project.apply('reject', reject(suggested.slice(0, count), deciding(project)));
+  await project.steps.apply('reject', reject(suggested.slice(0, count), deciding(project)));
   await project.whenIdle();
 }
 
@@ -67,10 +67,10 @@ describe('learning from decisions', () => {
     const project = await learningLetter(lettersOf());
     await rejectSome(project);
     const learned = scores(project);
-    await project.undo();
+    await project.steps.undo();
     await project.whenIdle();
     assert.deepEqual(scores(project), WRITTEN);
-    await project.redo();
+    await project.steps.redo();
     await project.whenIdle();
     assert.deepEqual(scores(project), learned);
   });
@@ -91,7 +91,7 @@ describe('learning from decisions', () => {
     const two = await learningLetter(files, { coder: 'b.smit' });
     const before = scores(two)[0] ?? 0;
     const open = codingsWith(two, PARTNER).filter(({ status }) => status === 'suggested');
-    await two.apply('confirm', confirm(open.slice(0, 5), deciding(two)));
+    await two.steps.apply('confirm', confirm(open.slice(0, 5), deciding(two)));
     await two.whenIdle();
     assert.ok((scores(two)[0] ?? 0) > before + 0.05, `${scores(two)} after ${before}`);
   });
@@ -132,7 +132,7 @@ describe('learning from decisions', () => {
     const project = await learningLetter(letterFiles({ [LETTER_URI]: [...lines, ...rest].join('') }));
     for (const line of lines.slice(0, 12)) await code(project, line.trim());
     const eisen = codingsWith(project, 'roles/principal').slice(0, 12);
-    await project.apply('confirm', confirm(eisen, deciding(project)));
+    await project.steps.apply('confirm', confirm(eisen, deciding(project)));
     await project.whenIdle();
     const [{ learned } = { learned: [] }] = project.learning.read();
     const words = learned.find(({ codePath }) => codePath === PARTNER)?.words ?? new Map();
@@ -142,7 +142,7 @@ describe('learning from decisions', () => {
   it('takes a suggestion that got another code as wrong for the first, and right for the other', async () => {
     const project = await learningLetter(lettersOf());
     const suggested = codingsWith(project, PARTNER).slice(0, 6);
-    await project.apply('recode', recode(suggested, ['roles/principal'], deciding(project)));
+    await project.steps.apply('recode', recode(suggested, ['roles/principal'], deciding(project)));
     await project.whenIdle();
     const [first] = project.learning.read();
     const counts = first?.learned.map(({ codePath, right, wrong }) => [codePath, right, wrong]);
@@ -167,7 +167,7 @@ describe('learning from decisions', () => {
     const project = await learningLetter(letterFiles({ [LETTER_URI]: text }));
     const [double] = codingsWith(project, 'roles/double');
     assert.ok(double);
-    await project.apply('confirm', confirm([double], deciding(project)));
+    await project.steps.apply('confirm', confirm([double], deciding(project)));
     await project.whenIdle();
     assert.deepEqual(
       project.learning.read().flatMap(({ learned }) => learned),

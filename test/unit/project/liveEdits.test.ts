@@ -26,7 +26,7 @@ describe('any edits in the editor', () => {
           const start = LETTER.indexOf(quote);
           return annotate({ start, end: start + quote.length }, ['roles/partner'], deciding(project));
         });
-        await project.apply('code', made);
+        await project.steps.apply('code', made);
         let spans = made.map(({ after }): Span | undefined => after?.target);
         for (const [step, [at, length, words]] of script.entries()) {
           const text = words.replaceAll('X', 'αβγδεζηθ'.charAt(step));

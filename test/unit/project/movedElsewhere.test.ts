@@ -55,7 +55,7 @@ describe('a document that was moved elsewhere', () => {
       QUOTES.map((quote) => `confirmed anchored "${quote}"`),
     );
     assert.deepEqual(await project.moves.missing(), []);
-    assert.equal(project.undoLabel, 'follow');
+    assert.equal(project.steps.undoLabel, 'follow');
   });
 
   it('is found while an editor still shows it under its old name', async () => {

@@ -87,8 +87,8 @@ describe('renaming a document', () => {
     });
     const before = uris.map((uri) => files.text(uri));
     await rename(project, files, LETTER_URI, NEW_URI);
-    assert.equal(project.undoLabel, 'move 1');
-    assert.deepEqual(await project.undo(), { label: 'move 1', messages: [] });
+    assert.equal(project.steps.undoLabel, 'move 1');
+    assert.deepEqual(await project.steps.undo(), { label: 'move 1', messages: [] });
     await project.whenIdle();
     assert.deepEqual(
       uris.map((uri) => files.text(uri)),
@@ -97,7 +97,7 @@ describe('renaming a document', () => {
     assert.equal(quotes(files, 'a.jansen/archive/brief.md'), undefined);
     assert.ok(files.text(NEW_URI), 'the document stays where it is');
     assert.deepEqual(keysOf(project.document(LETTER_URI)?.problems ?? []), ['document.missing notes/letter.md']);
-    await project.redo();
+    await project.steps.redo();
     await project.whenIdle();
     assert.deepEqual(quotes(files, 'b.devries/archive/brief.md'), ['de buurt']);
     assert.equal(quotes(files, 'b.devries/notes/letter.md'), undefined);
@@ -113,14 +113,14 @@ describe('renaming a document', () => {
     await rename(project, files, LETTER_URI, NEW_URI);
     const now = annotationsUri('a.jansen/archive/brief.md');
     files.put(now, (files.text(now) ?? '').replace('"memo": ""', '"memo": "later"'));
-    const undone = await project.undo();
+    const undone = await project.steps.undo();
     assert.deepEqual(keysOf(undone?.messages ?? []), [
       'step.fileChanged .policy-lens/annotations/a.jansen/archive/brief.md.json',
     ]);
     assert.equal(files.text(old), undefined);
     assert.match(files.text(now) ?? '', /"later"/);
     assert.deepEqual(quotes(files, 'b.devries/notes/letter.md'), ['de buurt']);
-    assert.equal(project.undoLabel, undefined);
+    assert.equal(project.steps.undoLabel, undefined);
   });
 
   it('keeps what was typed and not saved: every annotation follows its words, in whatever order the editor tells', async () => {
@@ -164,7 +164,7 @@ describe('renaming a document', () => {
     assert.deepEqual(quotes(files, 'a.jansen/old/notes 2026/letter.md'), ['een plan']);
     assert.deepEqual(quotes(files, 'a.jansen/old/notes 2026/deep/er.md'), ['een verslag']);
     assert.deepEqual(quotes(files, 'a.jansen/notes.md'), ['de buurt']);
-    assert.equal(project.undoLabel, 'move 2');
+    assert.equal(project.steps.undoLabel, 'move 2');
   });
 
   it('follows one rename after the other, also where two documents change names', async () => {
@@ -186,7 +186,7 @@ describe('renaming a document', () => {
     ]);
     assert.deepEqual(quotes(files, 'a.jansen/one.md'), ['een verslag']);
     assert.deepEqual(quotes(files, 'a.jansen/two.md'), ['een plan']);
-    await project.undo();
+    await project.steps.undo();
     assert.deepEqual(quotes(files, 'a.jansen/one.md'), ['een plan']);
     assert.deepEqual(quotes(files, 'a.jansen/two.md'), ['een verslag']);
     assert.equal(quotes(files, 'a.jansen/between.md'), undefined);
@@ -213,7 +213,7 @@ describe('renaming a document', () => {
     const moved = await rename(project, files, LETTER_URI, 'memory:/elsewhere/letter.md');
     assert.deepEqual(keysOf(moved.messages), ['annotations.movedOutside notes/letter.md']);
     assert.deepEqual(quotes(files, 'a.jansen/notes/letter.md'), ['een plan']);
-    assert.equal(project.undoLabel, undefined);
+    assert.equal(project.steps.undoLabel, undefined);
   });
 });
 
@@ -232,7 +232,7 @@ describe('renaming a document to a name that annotations lie under already', () 
       'confirmed anchored "de bewoners"',
       'confirmed anchored "een plan"',
     ]);
-    await project.undo();
+    await project.steps.undo();
     assert.equal(files.text(there), before);
     assert.deepEqual(quotes(files, 'a.jansen/notes/letter.md'), ['een plan']);
   });
@@ -318,7 +318,7 @@ describe('an annotation file that cannot follow', () => {
     const moved = await rename(project, files, LETTER_URI, NEW_URI);
     assert.equal(moved.messages.length, 1);
     assert.equal(files.text(here), before);
-    assert.equal(project.undoLabel, undefined);
+    assert.equal(project.steps.undoLabel, undefined);
     files.beforeReplace = () => {};
     const again = await project.moves.renamed([{ from: LETTER_URI, to: NEW_URI }], () => 'again');
     assert.deepEqual(again.messages, []);

@@ -80,7 +80,7 @@ describe('what is not certain', () => {
     assert.equal(onDisk(files).get('afgelopen jaar')?.sha256, hashOf(second));
 
     const changed = codingsWith(project, 'roles/partner').filter(({ state }) => state === 'changed');
-    await project.apply('accept', accept(changed, deciding(project)));
+    await project.steps.apply('accept', accept(changed, deciding(project)));
     assert.equal(onDisk(files).get('een goed plan voor heel de buurt')?.sha256, hashOf(second));
 
     const third = await editedOutside(files, project, (text) => `Nog iets.\n\n${text.replace('Vooraf.\n\n', '')}`);
@@ -132,14 +132,14 @@ describe('what is not certain', () => {
     const [coding] = codingsWith(project, 'roles/partner').filter(({ annotation }) => annotation);
     assert.ok(coding?.annotation);
     const start = LETTER.indexOf('een verslag');
-    await project.apply('range', changeRange(coding, { start, end: start + 11 }, deciding(project)));
+    await project.steps.apply('range', changeRange(coding, { start, end: start + 11 }, deciding(project)));
     assert.deepEqual(decisions(project), ['confirmed anchored "een verslag"']);
     retype(project, 'De gemeente', 'Vooraf.\n\nDe gemeente');
     await save(project, files);
-    await project.undo();
+    await project.steps.undo();
     assert.deepEqual(decisions(project), ['confirmed anchored "een plan voor de buurt"']);
     assertTrue(files, [textOf(project)]);
-    await project.redo();
+    await project.steps.redo();
     assert.deepEqual(decisions(project), ['confirmed anchored "een verslag"']);
     assertTrue(files, [textOf(project)]);
   });
@@ -174,7 +174,10 @@ describe('what is not certain', () => {
           }
           const some = textOf(project).indexOf('e');
           if (some < 0) continue;
-          await project.apply('code', annotate({ start: some, end: some + 1 }, ['roles/partner'], deciding(project)));
+          await project.steps.apply(
+            'code',
+            annotate({ start: some, end: some + 1 }, ['roles/partner'], deciding(project)),
+          );
           assertTrue(files, texts);
         }
         assert.equal(decisions(project).length, onDiskCount(files), 'none is lost');

@@ -66,16 +66,16 @@ describe('a project', () => {
   it('lets a double role go when one of its sides is rejected, and back when that is undone', async () => {
     const project = await openLetter(letterFiles());
     const principal = codingsWith(project, 'roles/principal').filter(({ quote }) => quote === MEETING);
-    await project.apply('reject', reject(principal, deciding(project)));
+    await project.steps.apply('reject', reject(principal, deciding(project)));
     assert.deepEqual(codingsWith(project, 'roles/double'), []);
-    await project.undo();
+    await project.steps.undo();
     assert.equal(codingsWith(project, 'roles/double').length, 1);
   });
 
   it('keeps a rejected suggestion from coming back', async () => {
     const files = letterFiles();
     const project = await openLetter(files);
-    await project.apply('reject', reject(codingsWith(project, 'roles/partner'), deciding(project)));
+    await project.steps.apply('reject', reject(codingsWith(project, 'roles/partner'), deciding(project)));
     const again = await openLetter(files);
     assert.deepEqual(
       codingsWith(again, 'roles/partner').map(({ status }) => status),
@@ -89,20 +89,20 @@ describe('a project', () => {
     await confirmAll(project, 'roles/principal');
     const [first] = codingsWith(project, 'roles/principal');
     assert.ok(first);
-    await project.apply('memo', writeMemo(first, 'streng', deciding(project)));
-    await project.apply('delete', remove(codingsWith(project, 'roles/principal'), deciding(project)));
+    await project.steps.apply('memo', writeMemo(first, 'streng', deciding(project)));
+    await project.steps.apply('delete', remove(codingsWith(project, 'roles/principal'), deciding(project)));
     const written = files.text(ANNOTATIONS_URI);
     assert.deepEqual(decisions(project), []);
-    assert.equal(project.undoLabel, 'delete');
-    assert.deepEqual(await project.undo(), { label: 'delete', messages: [] });
-    assert.deepEqual(await project.undo(), { label: 'memo', messages: [] });
-    assert.deepEqual(await project.undo(), { label: 'confirm', messages: [] });
-    assert.deepEqual([project.undoLabel, project.redoLabel], [undefined, 'confirm']);
+    assert.equal(project.steps.undoLabel, 'delete');
+    assert.deepEqual(await project.steps.undo(), { label: 'delete', messages: [] });
+    assert.deepEqual(await project.steps.undo(), { label: 'memo', messages: [] });
+    assert.deepEqual(await project.steps.undo(), { label: 'confirm', messages: [] });
+    assert.deepEqual([project.steps.undoLabel, project.steps.redoLabel], [undefined, 'confirm']);
     assert.deepEqual(decisions(project), []);
-    for (const label of ['confirm', 'memo', 'delete']) assert.equal((await project.redo())?.label, label);
+    for (const label of ['confirm', 'memo', 'delete']) assert.equal((await project.steps.redo())?.label, label);
     assert.equal(files.text(ANNOTATIONS_URI), written);
-    assert.equal(await project.redo(), undefined);
-    await project.undo();
+    assert.equal(await project.steps.redo(), undefined);
+    await project.steps.undo();
     assert.equal(codingsWith(project, 'roles/principal')[0]?.memo, 'streng');
   });
 
@@ -114,12 +114,12 @@ describe('a project', () => {
     await save(project, files);
     const [coding] = codingsWith(project, 'roles/partner').filter(({ status }) => status === 'confirmed');
     assert.ok(coding);
-    await project.apply('reject', reject([coding], deciding(project)));
+    await project.steps.apply('reject', reject([coding], deciding(project)));
     retype(project, 'aan een plan', 'alvast aan een plan');
     await save(project, files);
-    assert.deepEqual(await project.undo(), { label: 'reject', messages: [] });
+    assert.deepEqual(await project.steps.undo(), { label: 'reject', messages: [] });
     assert.deepEqual(decisions(project), ['confirmed anchored "een plan voor de buurt"']);
-    await project.undo();
+    await project.steps.undo();
     assert.deepEqual(decisions(project), []);
   });
 });
@@ -209,10 +209,10 @@ describe('annotations in a text that is edited', () => {
     assert.equal(files.text(ANNOTATIONS_URI), stored, 'reading writes nothing');
     await code(again, 'buurt');
     assert.deepEqual(decisions(again).slice(0, 1), ['confirmed changed "werkt samen op met de bewoners"']);
-    await again.undo();
+    await again.steps.undo();
     const [changed] = codingsWith(again, 'roles/partner').filter(({ state }) => state === 'changed');
     assert.ok(changed);
-    await again.apply('confirm', confirm([changed], deciding(again)));
+    await again.steps.apply('confirm', confirm([changed], deciding(again)));
     assert.deepEqual(decisions(await openLetter(files)), [
       'confirmed anchored "werkt samen op met de bewoners"',
       'confirmed moved "een verslag over het afgelopen jaar"',

@@ -51,7 +51,7 @@ describe('annotations that do not lie where they were', () => {
     const project = await openLetter(files);
     const states = () => [plan.twice, plan.rewritten, plan.gone, plan.moved].map((quote) => stateIn(project, quote));
     assert.deepEqual(states(), ['ambiguous', 'orphan', 'orphan', 'moved']);
-    await project.apply('accept', accept([codingOf(project, plan.changed)], deciding(project)));
+    await project.steps.apply('accept', accept([codingOf(project, plan.changed)], deciding(project)));
     await save(project, files);
     assert.equal(stateIn(project, plan.changed), 'anchored');
     assert.equal(stored(files, plan.changed).quote, plan.changedNow);
@@ -62,13 +62,13 @@ describe('annotations that do not lie where they were', () => {
   it('are accepted, and not any more when that is undone', async () => {
     const files = rewritten();
     const project = await openLetter(files);
-    await project.apply('accept', accept([codingOf(project, plan.moved)], deciding(project)));
+    await project.steps.apply('accept', accept([codingOf(project, plan.moved)], deciding(project)));
     assert.equal(stateIn(project, plan.moved), 'anchored');
     assert.equal(stored(files, plan.moved).start, plan.textNow.indexOf(plan.moved));
-    await project.undo();
+    await project.steps.undo();
     assert.equal(stateIn(project, plan.moved), 'moved');
     assert.equal(stored(files, plan.moved).start, plan.textThen.indexOf(plan.moved));
-    await project.redo();
+    await project.steps.redo();
     assert.equal(stateIn(await openLetter(files), plan.moved), 'anchored');
   });
 
@@ -78,13 +78,13 @@ describe('annotations that do not lie where they were', () => {
     const start = plan.textNow.indexOf(plan.twice);
     assert.equal(start, stored(files, plan.twice).start);
     const place = { start, end: start + plan.twice.length };
-    await project.apply('choose', changeRange(codingOf(project, plan.twice), place, deciding(project)));
+    await project.steps.apply('choose', changeRange(codingOf(project, plan.twice), place, deciding(project)));
     assert.equal(stateIn(project, plan.twice), 'anchored');
     assert.equal(stateIn(await openLetter(files), plan.twice), 'anchored');
-    await project.undo();
+    await project.steps.undo();
     assert.equal(stateIn(project, plan.twice), 'ambiguous');
     assert.equal(stateIn(await openLetter(files), plan.twice), 'ambiguous');
-    await project.redo();
+    await project.steps.redo();
     assert.equal(stateIn(project, plan.twice), 'anchored');
     assert.equal(stateIn(await openLetter(files), plan.twice), 'anchored');
   });
@@ -92,12 +92,12 @@ describe('annotations that do not lie where they were', () => {
   it('are kept without a place, which the file says, and taken up again', async () => {
     const files = rewritten();
     const project = await openLetter(files);
-    await project.apply('keep', keep([codingOf(project, plan.gone)], true, deciding(project)));
+    await project.steps.apply('keep', keep([codingOf(project, plan.gone)], true, deciding(project)));
     const again = await openLetter(files);
     assert.equal(codingOf(again, plan.gone).annotation?.target.kept, true);
     assert.equal(stateIn(again, plan.gone), 'orphan');
     assert.equal(stored(files, plan.gone).quote, plan.gone);
-    await project.undo();
+    await project.steps.undo();
     assert.equal(stored(files, plan.gone).kept, undefined);
   });
 });

@@ -34,11 +34,11 @@ describe('a step with files', () => {
   it('writes, undoes and does them again together with its annotations', async () => {
     const { files, project } = await open();
     const changes = reject(codingsWith(project, 'roles/principal'), deciding(project));
-    assert.deepEqual(await project.apply('rename', changes, FILES), []);
+    assert.deepEqual(await project.steps.apply('rename', changes, FILES), []);
     assert.deepEqual([...texts(files), decisions(project).length], ['after', 'new', 2]);
-    assert.deepEqual(await project.undo(), { label: 'rename', messages: [] });
+    assert.deepEqual(await project.steps.undo(), { label: 'rename', messages: [] });
     assert.deepEqual([...texts(files), decisions(project).length], ['before', undefined, 0]);
-    assert.deepEqual(await project.redo(), { label: 'rename', messages: [] });
+    assert.deepEqual(await project.steps.redo(), { label: 'rename', messages: [] });
     assert.deepEqual([...texts(files), decisions(project).length], ['after', 'new', 2]);
   });
 
@@ -46,32 +46,32 @@ describe('a step with files', () => {
     const { files, project } = await open();
     files.put(NEW_URI, 'of somebody else');
     const changes = reject(codingsWith(project, 'roles/principal'), deciding(project));
-    const messages = await project.apply('rename', changes, FILES);
+    const messages = await project.steps.apply('rename', changes, FILES);
     assert.deepEqual(messages, [{ key: 'step.fileChanged', args: ['.policy-lens/new.txt'] }]);
     assert.deepEqual(texts(files), ['before', 'of somebody else']);
-    assert.deepEqual([decisions(project), project.undoLabel], [[], undefined]);
+    assert.deepEqual([decisions(project), project.steps.undoLabel], [[], undefined]);
   });
 
   it('leaves a file that was changed since, says so, and undoes the rest', async () => {
     const { files, project } = await open();
     const changes = reject(codingsWith(project, 'roles/principal'), deciding(project));
-    await project.apply('rename', changes, FILES);
+    await project.steps.apply('rename', changes, FILES);
     files.put(NOTES_URI, 'changed since');
-    const undone = await project.undo();
+    const undone = await project.steps.undo();
     assert.deepEqual(undone?.messages, [{ key: 'step.fileChanged', args: ['.policy-lens/notes.txt'] }]);
     assert.deepEqual([...texts(files), decisions(project)], ['changed since', undefined, []]);
-    assert.equal(project.undoLabel, undefined);
-    await project.redo();
+    assert.equal(project.steps.undoLabel, undefined);
+    await project.steps.redo();
     assert.deepEqual([...texts(files), decisions(project).length], ['changed since', 'new', 2]);
   });
 
   it('can be undone later where the file system refuses now', async () => {
     const { files, project } = await open();
-    await project.apply('rename', [], FILES);
+    await project.steps.apply('rename', [], FILES);
     files.refusal = new Error('no permission');
-    assert.equal((await project.undo())?.messages.length, 2);
+    assert.equal((await project.steps.undo())?.messages.length, 2);
     files.refusal = undefined;
-    assert.deepEqual(await project.undo(), { label: 'rename', messages: [] });
+    assert.deepEqual(await project.steps.undo(), { label: 'rename', messages: [] });
     assert.deepEqual(texts(files), ['before', undefined]);
   });
 });
@@ -87,16 +87,16 @@ describe('a step about annotations of several coders', () => {
     const [annotation] = stateOf(project).codings.flatMap((coding) => coding.annotation ?? []);
     assert.ok(annotation);
     const changed = { ...annotation, codes: ['roles/principal'] };
-    await project.apply('recode', [
+    await project.steps.apply('recode', [
       { document: LETTER_URI, coder: 'b.smit', before: annotation, after: changed },
       ...reject(codingsWith(project, 'roles/partner').slice(0, 1), deciding(project)),
     ]);
     assert.match(files.text(theirs) ?? '', /roles\/principal/);
     assert.doesNotMatch(files.text(ANNOTATIONS_URI) ?? '', /roles\/principal/);
-    await project.undo();
+    await project.steps.undo();
     assert.equal(files.text(theirs), before);
     assert.doesNotMatch(files.text(ANNOTATIONS_URI) ?? '', /"codes"/);
-    await project.redo();
+    await project.steps.redo();
     assert.match(files.text(theirs) ?? '', /roles\/principal/);
     assert.equal(files.text(LETTER_URI), LETTER);
   });

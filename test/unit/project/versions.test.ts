@@ -196,14 +196,14 @@ describe('a project that keeps versions', () => {
     assert.deepEqual([version.before, version.annotations, version.codes], ['reject all', 1, 1]);
     const text = await project.versions.textOf(ANNOTATIONS_URI, version);
     assert.equal(text, before);
-    await project.apply('restore', [], [{ uri: ANNOTATIONS_URI, before: after, after: text }]);
+    await project.steps.apply('restore', [], [{ uri: ANNOTATIONS_URI, before: after, after: text }]);
     await project.whenIdle();
     assert.equal(files.text(ANNOTATIONS_URI), before);
     assert.deepEqual(decisions(project), ['confirmed anchored "een plan voor de buurt"']);
     const [kept] = await project.versions.of(ANNOTATIONS_URI);
     assert.ok(kept);
     assert.deepEqual([kept.before, await project.versions.textOf(ANNOTATIONS_URI, kept)], ['restore', after]);
-    await project.undo();
+    await project.steps.undo();
     await project.whenIdle();
     assert.equal(files.text(ANNOTATIONS_URI), after);
     assert.equal(decisions(project).length, 3);
@@ -241,18 +241,18 @@ describe('a version that was restored', () => {
     const early = files.text(ANNOTATIONS_URI);
     await code(project, 'een verslag');
     const late = files.text(ANNOTATIONS_URI);
-    await project.apply('restore', [], [{ uri: ANNOTATIONS_URI, before: late, after: early }]);
+    await project.steps.apply('restore', [], [{ uri: ANNOTATIONS_URI, before: late, after: early }]);
     await project.whenIdle();
     retype(project, 'De gemeente', 'Onze gemeente');
     await save(project, files);
     assert.notEqual(files.text(ANNOTATIONS_URI), early);
-    assert.deepEqual(await project.undo(), { label: 'restore', messages: [] });
+    assert.deepEqual(await project.steps.undo(), { label: 'restore', messages: [] });
     await project.whenIdle();
     assert.deepEqual(
       stateOf(project).codings.flatMap(({ annotation, quote }) => (annotation ? [quote] : [])),
       ['een plan', 'een verslag'],
     );
-    await project.redo();
+    await project.steps.redo();
     await project.whenIdle();
     assert.deepEqual(decisions(project), ['confirmed anchored "een plan"']);
   });
@@ -291,13 +291,13 @@ describe('a long step', () => {
     await again.addFolder({ uri: FOLDER, name: 'work' });
     await again.whenIdle();
     assert.deepEqual(decisions(again, OTHER_URI), [`confirmed anchored "${start}"`]);
-    await project.undo();
+    await project.steps.undo();
     assert.doesNotMatch(files.text(OTHERS_URI) ?? '', /eisen/);
     assert.deepEqual(decisions(project), []);
-    await project.redo();
+    await project.steps.redo();
     assert.match(files.text(OTHERS_URI) ?? '', /eisen/);
     assert.equal(decisions(project).length, 2);
-    assert.equal(project.undoLabel, 'decide 3');
+    assert.equal(project.steps.undoLabel, 'decide 3');
     assert.ok(files.text(LETTER_URI));
   });
 
@@ -312,8 +312,8 @@ describe('a long step', () => {
     }
     const label = (count: number) => `reject ${count}`;
     await assert.rejects(project.steps.applyLong({ intent: 'reject', label, parts: parts() }), /no more/);
-    assert.equal(project.undoLabel, 'reject 2');
-    await project.undo();
+    assert.equal(project.steps.undoLabel, 'reject 2');
+    await project.steps.undo();
     assert.deepEqual(decisions(project), []);
   });
 });

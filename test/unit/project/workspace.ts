@@ -117,12 +117,12 @@ export function deciding(project: Project, uri = LETTER_URI): Deciding {
 /** Codes a passage by hand. */
 export async function code(project: Project, quote: string, path = 'roles/partner') {
   const start = textOf(project).indexOf(quote);
-  return project.apply('code', annotate({ start, end: start + quote.length }, [path], deciding(project)));
+  return project.steps.apply('code', annotate({ start, end: start + quote.length }, [path], deciding(project)));
 }
 
 /** Confirms the suggestions of a code. */
 export async function confirmAll(project: Project, path: string) {
-  return project.apply('confirm', confirm(codingsWith(project, path), deciding(project)));
+  return project.steps.apply('confirm', confirm(codingsWith(project, path), deciding(project)));
 }
 
 export function codingsWith(project: Project, path: string, uri = LETTER_URI): readonly Coding[] {

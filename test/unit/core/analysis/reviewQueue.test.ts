@@ -48,7 +48,7 @@ describe('the queue of suggestions to review', () => {
 
   it('leaves out what was decided on', async () => {
     const project = await openLetter(letterFiles(FILES));
-    await project.apply('reject', reject(codingsWith(project, 'own/doubtful'), deciding(project, LETTER_URI)));
+    await project.steps.apply('reject', reject(codingsWith(project, 'own/doubtful'), deciding(project, LETTER_URI)));
     await project.whenIdle();
     assert.equal(queued(project)[0], 'own/doubtful/part');
   });
