@@ -1,5 +1,6 @@
 /** The text that targets were made in and today's, word by word. */
-import { alignWords } from './alignment.js';
+import { type Alignment, alignWords } from './alignment.js';
+import { cutWords } from './cutWords.js';
 import type { AlignedTexts } from './mapSpan.js';
 import type { PlainText } from './plainText.js';
 import { matchSimilar } from './similarWords.js';
@@ -13,9 +14,27 @@ export interface TextsToAlign {
   readonly vocabulary: Vocabulary;
 }
 
-export function* alignTexts({ before, after, afterWords, vocabulary }: TextsToAlign): Generator<void, AlignedTexts> {
+export interface Aligned {
+  readonly texts: AlignedTexts;
+  /** Of each word of today's text, as it was given, the old word that it is, or -1. */
+  readonly taken: Int32Array;
+}
+
+export function* alignTexts({ before, after, afterWords, vocabulary }: TextsToAlign): Generator<void, Aligned> {
   const beforeWords = yield* wordsIn(before.text, vocabulary);
-  const alignment = yield* alignWords(beforeWords, afterWords);
+  const alignment = yield* cutWords(yield* alignWords(beforeWords, afterWords), before.text, after.text);
   yield* matchSimilar(alignment, before.text, after.text);
-  return { ...alignment, oldText: before.text, newText: after.text };
+  return { texts: { ...alignment, oldText: before.text, newText: after.text }, taken: takenOf(alignment, afterWords) };
+}
+
+/** A word that was cut is taken where its first piece is. */
+function takenOf({ after, toBefore }: Alignment, { count, starts }: Words): Int32Array {
+  if (after.count === count) return toBefore;
+  const taken = new Int32Array(count).fill(-1);
+  let word = 0;
+  for (let piece = 0; piece < after.count; piece++) {
+    if (after.starts[piece] !== starts[word]) continue;
+    taken[word++] = toBefore[piece] ?? -1;
+  }
+  return taken;
 }

@@ -1,6 +1,7 @@
 /** A quotation laid word by word along a stretch of today's text: which of its words are there, and where it begins and ends. */
 import { claim } from './alignment.js';
 import type { Searched } from './candidates.js';
+import { cutWords } from './cutWords.js';
 import { finished } from './finished.js';
 import { matchSequences } from './gaps.js';
 import { kept } from './keptRuns.js';
@@ -37,8 +38,9 @@ export function layAlong(
   for (const run of together(runs)) {
     for (let at = 0; at < run.length; at++) claim(texts, run.old + at, run.now + at);
   }
-  finished(matchSimilar(texts, texts.oldText, texts.newText));
-  const [best] = mapSpan(texts, sought.span);
+  const cut = { ...texts, ...finished(cutWords(texts, texts.oldText, texts.newText)) };
+  finished(matchSimilar(cut, cut.oldText, cut.newText));
+  const [best] = mapSpan(cut, sought.span);
   return best && { span: best.span, likeness: best.share };
 }
 

@@ -61,7 +61,7 @@ interface ToAlign {
 function* placeByAlignment({ targets, text, prepared, before }: ToAlign): Generator<void, readonly Place[]> {
   const { plain: after, vocabulary, index: words } = prepared;
   const plain = yield* plainTextOf(before);
-  const aligned = yield* alignTexts({ before: plain, after, afterWords: words.words, vocabulary });
+  const { texts: aligned, taken } = yield* alignTexts({ before: plain, after, afterWords: words.words, vocabulary });
   const places: Place[] = [];
   const lost: number[] = [];
   for (const [index, target] of targets.entries()) {
@@ -78,7 +78,7 @@ function* placeByAlignment({ targets, text, prepared, before }: ToAlign): Genera
     if (index % STEP === STEP - 1) yield;
   }
   const targetsLeft = lost.flatMap((index) => targets[index] ?? []);
-  const found = yield* placeBySearch({ text, prepared, targets: targetsLeft, taken: aligned.toBefore });
+  const found = yield* placeBySearch({ text, prepared, targets: targetsLeft, taken });
   lost.forEach((index, at) => {
     const place = found[at];
     if (place && (place.state !== 'orphan' || !places[index]?.candidates)) places[index] = place;

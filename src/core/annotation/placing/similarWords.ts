@@ -1,8 +1,6 @@
 /** Words that were written otherwise, as by a scanner or a correction, in small gaps between matched words. */
 import { type Alignment, claim } from './alignment.js';
-
-/** Words on either side of a gap, at most: in larger ones like words are chance. */
-const MOST_WORDS = 40;
+import { type Gap, isSmall, nextGap } from './smallGaps.js';
 
 /** The share of its letters, 0..1, that must be the same for a word to be a writing of another. */
 const LEAST_LIKE = 0.6;
@@ -10,36 +8,16 @@ const LEAST_LIKE = 0.6;
 const STEP = 1 << 12;
 
 export function* matchSimilar(alignment: Alignment, before: string, after: string): Generator<void> {
-  const { toAfter, toBefore } = alignment;
   let work = 0;
-  for (let from = 0; from < toAfter.length; ) {
-    if (toAfter[from] !== -1) {
-      from++;
-      continue;
-    }
-    let to = from;
-    while (to < toAfter.length && toAfter[to] === -1) to++;
-    const first = from === 0 ? 0 : (toAfter[from - 1] ?? -1) + 1;
-    const last = to === toAfter.length ? toBefore.length : (toAfter[to] ?? 0);
-    const size = (to - from) * (last - first);
-    if (size > 0 && to - from <= MOST_WORDS && last - first <= MOST_WORDS && last > first) {
-      matchGap(alignment, { from, to, first, last }, [before, after]);
-      work += size;
-    }
+  for (let gap = nextGap(alignment, 0); gap; gap = nextGap(alignment, gap.to)) {
+    if (!isSmall(alignment, gap)) continue;
+    matchGap(alignment, gap, [before, after]);
+    work += (gap.to - gap.from) * (gap.last - gap.first);
     if (work > STEP) {
       work = 0;
       yield;
     }
-    from = to;
   }
-}
-
-interface Gap {
-  /** Old words [from, to), new words [first, last). */
-  readonly from: number;
-  readonly to: number;
-  readonly first: number;
-  readonly last: number;
 }
 
 function matchGap(
@@ -47,8 +25,7 @@ function matchGap(
   { from, to, first, last }: Gap,
   [before, after]: readonly [string, string],
 ): void {
-  const { before: old, after: now, toBefore } = alignment;
-  for (let at = first; at < last; at++) if (toBefore[at] !== -1) return;
+  const { before: old, after: now } = alignment;
   const width = last - first + 1;
   const likeness = new Float32Array((to - from + 1) * width);
   const best = new Float32Array(likeness.length);

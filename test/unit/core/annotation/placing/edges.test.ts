@@ -1,0 +1,31 @@
+import { strict as assert } from 'node:assert';
+import { finished } from '../../../../../src/core/annotation/placing/finished.js';
+import { placeTargets } from '../../../../../src/core/annotation/placing/placeTargets.js';
+import { targetOf } from '../../../../../src/core/annotation/target.js';
+
+/** What a passage of the old text says in the new one: its words there, or its state. */
+function placed(before: string, text: string, quote: string): string {
+  const start = before.indexOf(quote);
+  assert.ok(start >= 0, quote);
+  const target = targetOf(before, { start, end: start + quote.length });
+  const [place] = finished(placeTargets({ targets: [target], text, before }));
+  return place?.span ? text.slice(place.span.start, place.span.end) : (place?.state ?? '');
+}
+
+const BEFORE = `De raad van Waterbeek stelt ieder voorjaar de kaders vast. Daarna beschrijft de wethouder hoe regionale
+samenwerkingsafspraken tot stand komen, en wie daarvan op de hoogte is. Tegen het einde van het jaar volgt een verslag.`;
+
+describe('the edges of a passage with the old text at hand', () => {
+  it('are those of a word that a scanner has put a stop or a space into', () => {
+    const text = BEFORE.replace('samenwerkingsafspraken', 'samenwerk.ingsafspraken').replace('hoogte', 'hoog te');
+    assert.equal(placed(BEFORE, text, 'regionale\nsamenwerkingsafspraken'), 'regionale\nsamenwerk.ingsafspraken');
+    assert.equal(placed(BEFORE, text, 'samenwerkingsafspraken tot'), 'samenwerk.ingsafspraken tot');
+    assert.equal(placed(BEFORE, text, 'op de hoogte'), 'op de hoog te');
+  });
+
+  it('are those of a word that was written in pieces', () => {
+    const parted = BEFORE.replace('samenwerkingsafspraken', 'samenwerkings- afspraken');
+    assert.equal(placed(parted, BEFORE, 'regionale\nsamenwerkings- afspraken'), 'regionale\nsamenwerkingsafspraken');
+    assert.equal(placed(parted, BEFORE, 'afspraken tot stand'), 'afspraken tot stand');
+  });
+});
