@@ -171,7 +171,7 @@ const product = [
   {
     ...forNode,
     format: 'esm',
-    // What is loaded with `import()`, the readers of texts and of hand-written files, is not loaded at the start.
+    // What is loaded with `import()`, what commands do and the readers of texts and of hand-written files, is not loaded at the start.
     splitting: true,
     chunkNames: 'shared-[hash]',
     entryPoints: {

@@ -1,11 +1,5 @@
 /** Checks the annotation files of all workspace folders. */
-import {
-  type CheckedAnnotations,
-  type CheckedFinding,
-  type CheckParts,
-  checkAnnotations,
-  repairsOf,
-} from './checkAnnotations.js';
+import type { CheckedAnnotations, CheckedFinding, CheckParts } from './checkAnnotations.js';
 import type { Folder, Folders } from './folders.js';
 import type { FileChange } from './history.js';
 import type { Surroundings } from './ports.js';
@@ -26,6 +20,7 @@ export class AnnotationCheck {
 
   /** Of what is on disk now. `onFile`: told before each file; where it says false, there is no result. */
   async check(onFile: NonNullable<CheckParts['onFile']>): Promise<CheckedAnnotations | undefined> {
+    const { checkAnnotations } = await import('./textWork.js');
     const all: CheckedAnnotations[] = [];
     for (const folder of this.#parts.folders.all()) {
       const known = folder.annotations.files().map(({ uri }) => uri);
@@ -43,6 +38,7 @@ export class AnnotationCheck {
 
   /** What mends these findings, as changes of whole files; nothing is written. */
   async repairs(findings: readonly CheckedFinding[]): Promise<readonly FileChange[]> {
+    const { repairsOf } = await import('./textWork.js');
     const folders = this.#parts.folders.all();
     const changes = await Promise.all(folders.map((folder) => repairsOf(this.#partsOf(folder), findings)));
     return changes.flat();

@@ -12,6 +12,7 @@ export { codeIndex, rowsOf } from '../core/exchange/rows.js';
 export { documentLanguage } from '../core/text/language.js';
 export { sectionTree } from '../core/text/sections.js';
 export { parseBlock } from '../core/text/segments.js';
+export { checkAnnotations, repairsOf } from './checkAnnotations.js';
 export { exportDocuments } from './exportDocuments.js';
 export { exportPieces } from './exportPieces.js';
 export { exportVariables, variableNames } from './exportVariables.js';

@@ -1,32 +1,11 @@
-/** Resolves what git left of a merge in an annotation file: offered where the marks are, and as a command. */
+/** Resolves what git left of a merge in an annotation file. */
 import * as vscode from 'vscode';
 import { type MergedText, type MergeRefusal, mergeMarked } from '../../core/annotation/mergeTexts.js';
 import { formatMessage } from '../platform/messages.js';
 import { say } from '../platform/say.js';
 import { proposeChanges } from './fileChoice.js';
+import { MARKS } from './mergeFixes.js';
 import type { AnnotationFileParts } from './parts.js';
-
-const MARKS = 'annotations.conflictMarks';
-
-/** In the menu of the light bulb (Ctrl+.) and of the Problems panel. */
-export function registerMergeFixes(): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(
-    { pattern: '**/.policy-lens/annotations/**/*.json' },
-    {
-      provideCodeActions({ uri }, _range, { diagnostics }) {
-        const ours = diagnostics.filter(({ code }) => code === MARKS);
-        if (ours.length === 0) return [];
-        const title = vscode.l10n.t('Resolve: merge both versions annotation by annotation…');
-        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        action.command = { command: 'policyLens.resolveMerge', title, arguments: [uri.toString()] };
-        action.diagnostics = ours;
-        action.isPreferred = true;
-        return [action];
-      },
-    },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-  );
-}
 
 export function mergeCommands(parts: AnnotationFileParts) {
   return {

@@ -5,13 +5,12 @@ import { likelySuccessors } from '../../core/codebook/changeCodesLikely.js';
 import { allCodes, type Code } from '../../core/codebook/codebook.js';
 import type { Project } from '../../project/project.js';
 import { isCodebookFile } from '../platform/codebookFiles.js';
-import type { CodesParts } from './changeCode.js';
 import { annotationsText } from './codesText.js';
-import { recodeGone } from './unknownCodes.js';
 
 export interface GoneCodesParts {
   readonly project: Pick<Project, 'codebooks' | 'codebookFile' | 'code' | 'codeChanges' | 'fileChanged' | 'problems'>;
-  readonly codes: CodesParts;
+  /** Asks what becomes of the annotations of codes that are gone. `likely`: by such a code, the one that took its place. */
+  readonly recodeGone: (codes: readonly string[], likely: ReadonlyMap<string, string>) => Promise<void>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -64,7 +63,7 @@ export class GoneCodes implements vscode.Disposable {
   }
 
   async #offer(gone: readonly string[], likely: ReadonlyMap<string, string>): Promise<void> {
-    const { project, codes } = this.#parts;
+    const { project, recodeGone } = this.#parts;
     const having = annotationsText(project.codeChanges.touched(gone).annotations);
     const choose = vscode.l10n.t('Choose…');
     const told =
@@ -74,7 +73,8 @@ export class GoneCodes implements vscode.Disposable {
     if ((await vscode.window.showWarningMessage(told, choose)) !== choose) return;
     // Undone, or saved again, meanwhile.
     const still = gone.filter((path) => !project.code(path));
-    if (still.length > 0) await recodeGone(still, likely, codes);
+    if (still.length === 0) return;
+    await recodeGone(still, likely);
   }
 
   dispose(): void {

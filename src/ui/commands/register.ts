@@ -8,14 +8,16 @@ export type Handlers = Readonly<Record<CommandId, Handler>>;
 
 /**
  * Registers all commands, with one policy for errors: what goes wrong is logged with its context and shown once, in a
- * sentence. Cancelling is not an error.
+ * sentence. Cancelling is not an error. `load` is called when the first of them is run.
  */
-export function registerCommands(handlers: Handlers, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(load: () => Promise<Handlers>, log: vscode.LogOutputChannel): vscode.Disposable {
+  let handlers: Promise<Handlers> | undefined;
   return vscode.Disposable.from(
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(`policyLens.${id}`, async (...args: unknown[]) => {
         try {
-          return await handlers[id](...args);
+          handlers ??= load();
+          return await (await handlers)[id](...args);
         } catch (error) {
           if (error instanceof vscode.CancellationError) return undefined;
           log.error(`policyLens.${id}`, error instanceof Error ? error : String(error));

@@ -7,7 +7,7 @@ export class LearnedDocument implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #subscriptions: readonly { dispose(): unknown }[];
 
-  constructor(text: () => string, onDidLearn: (listener: () => void) => { dispose(): unknown }) {
+  constructor(text: () => Promise<string>, onDidLearn: (listener: () => void) => { dispose(): unknown }) {
     const provider: vscode.TextDocumentContentProvider = {
       onDidChange: this.#changed.event,
       provideTextDocumentContent: text,
