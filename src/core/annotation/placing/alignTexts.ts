@@ -4,6 +4,7 @@ import { cutWords } from './cutWords.js';
 import type { AlignedTexts } from './mapSpan.js';
 import type { PlainText } from './plainText.js';
 import { matchSimilar } from './similarWords.js';
+import { slideRuns } from './slideRuns.js';
 import { type Vocabulary, type Words, wordsIn } from './words.js';
 
 export interface TextsToAlign {
@@ -22,7 +23,9 @@ export interface Aligned {
 
 export function* alignTexts({ before, after, afterWords, vocabulary }: TextsToAlign): Generator<void, Aligned> {
   const beforeWords = yield* wordsIn(before.text, vocabulary);
-  const alignment = yield* cutWords(yield* alignWords(beforeWords, afterWords), before.text, after.text);
+  const words = yield* alignWords(beforeWords, afterWords);
+  yield* slideRuns(words);
+  const alignment = yield* cutWords(words, before.text, after.text);
   yield* matchSimilar(alignment, before.text, after.text);
   return { texts: { ...alignment, oldText: before.text, newText: after.text }, taken: takenOf(alignment, afterWords) };
 }

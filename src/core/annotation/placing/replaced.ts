@@ -34,8 +34,19 @@ const MOST_DOUBTFUL = 16;
 /** As with typing: a replacement that reaches over an edge is no part of the stretch. */
 function replaced(words: number, gone: number, typed: number): Replaced {
   if (words === 0 || typed === 0 || typed > MOST_DOUBTFUL) return { words: 0, doubtful: 0 };
-  if (gone === words && typed === gone) return { words: typed, doubtful: 0 };
+  if (gone === words && typed <= MOST_FOR_ONE * gone) return { words: typed, doubtful: 0 };
+  if (isOneEdit(words, gone, typed)) return { words: 0, doubtful: 0 };
   return { words: inPlace(words, gone, typed), doubtful: typed };
+}
+
+/** Words put in the place of one, at most, for it to be certain that they were; one more may have been typed beside it. */
+const MOST_FOR_ONE = 2;
+
+/** Words up to which what is gone on both sides of an edge went by one edit, which then reached over the edge. */
+const MOST_AT_ONCE = 2;
+
+function isOneEdit(words: number, gone: number, typed: number): boolean {
+  return gone > words && gone <= MOST_AT_ONCE && typed <= gone;
 }
 
 function inPlace(words: number, gone: number, typed: number): number {

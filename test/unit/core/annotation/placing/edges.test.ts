@@ -28,4 +28,27 @@ describe('the edges of a passage with the old text at hand', () => {
     assert.equal(placed(parted, BEFORE, 'regionale\nsamenwerkings- afspraken'), 'regionale\nsamenwerkingsafspraken');
     assert.equal(placed(parted, BEFORE, 'afspraken tot stand'), 'afspraken tot stand');
   });
+
+  it('hold words that were put in the place of exactly the outermost one', () => {
+    const text = BEFORE.replace('regionale', 'de plaatselijke');
+    assert.equal(placed(BEFORE, text, 'regionale\nsamenwerkingsafspraken'), 'de plaatselijke\nsamenwerkingsafspraken');
+    const shorter = BEFORE.replace('beschrijft de', 'vertelt');
+    assert.equal(placed(BEFORE, shorter, 'Daarna beschrijft de'), 'Daarna vertelt');
+  });
+
+  it('leave out what was put in the place of words on both sides of an edge', () => {
+    const text = BEFORE.replace('hoe regionale', 'waarom');
+    assert.equal(placed(BEFORE, text, 'regionale\nsamenwerkingsafspraken'), 'samenwerkingsafspraken');
+  });
+
+  it('are ambiguous where much was typed for a word at one', () => {
+    const text = BEFORE.replace('hoe regionale', 'met veel woorden en cijfers wat regionale');
+    assert.equal(placed(BEFORE, text, 'wethouder hoe'), 'ambiguous');
+  });
+
+  it('keep to their own word where the same one begins a sentence that was typed before it', () => {
+    const text = BEFORE.replace('vast. Daarna', 'gewoonlijk. Daarna kiest men een voorzitter voor de avond. Daarna');
+    const quote = 'Daarna beschrijft de wethouder';
+    assert.equal(placed(BEFORE, text, quote), quote);
+  });
 });
