@@ -10,7 +10,10 @@ const STEP = 1 << 12;
 export function* matchSimilar(alignment: Alignment, before: string, after: string): Generator<void> {
   let work = 0;
   for (let gap = nextGap(alignment, 0); gap; gap = nextGap(alignment, gap.to)) {
-    if (!isSmall(alignment, gap)) continue;
+    if (!isSmall(alignment, gap)) {
+      matchEnds(alignment, gap, [before, after]);
+      continue;
+    }
     matchGap(alignment, gap, [before, after]);
     work += (gap.to - gap.from) * (gap.last - gap.first);
     if (work > STEP) {
@@ -18,6 +21,29 @@ export function* matchSimilar(alignment: Alignment, before: string, after: strin
       yield;
     }
   }
+}
+
+/** Words looked at from either end of a large gap, at most. */
+const MOST_AT_END = 8;
+
+/** Of a gap in which much was typed or deleted, the words right beside those that are matched: an edit may begin behind them. */
+function matchEnds(alignment: Alignment, { from, to, first, last }: Gap, texts: readonly [string, string]): void {
+  for (let at = 0; at < MOST_AT_END && matchIfLike(alignment, from + at, first + at, texts); at++);
+  for (let at = 1; at <= MOST_AT_END && matchIfLike(alignment, to - at, last - at, texts); at++);
+}
+
+function matchIfLike(
+  alignment: Alignment,
+  old: number,
+  now: number,
+  [before, after]: readonly [string, string],
+): boolean {
+  const { toAfter, toBefore } = alignment;
+  if (toAfter[old] !== -1 || toBefore[now] !== -1) return false;
+  const word = before.slice(alignment.before.starts[old], alignment.before.ends[old]);
+  if (wordLikeness(word, after.slice(alignment.after.starts[now], alignment.after.ends[now])) === 0) return false;
+  claim(alignment, old, now);
+  return true;
 }
 
 function matchGap(

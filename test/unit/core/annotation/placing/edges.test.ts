@@ -51,4 +51,10 @@ describe('the edges of a passage with the old text at hand', () => {
     const quote = 'Daarna beschrijft de wethouder';
     assert.equal(placed(BEFORE, text, quote), quote);
   });
+
+  it('keep a word with a slip of the pen behind which a long piece was typed', () => {
+    const typed = 'Met elkaar maken bewoners, winkeliers en scholen afspraken over de markt. '.repeat(5);
+    const text = BEFORE.replace('vast. Daarna', `vost. ${typed}Later`);
+    assert.equal(placed(BEFORE, text, 'ieder voorjaar de kaders vast'), 'ieder voorjaar de kaders vost');
+  });
 });
