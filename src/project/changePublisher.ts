@@ -22,6 +22,12 @@ const WAIT_PER_COST = 40;
 /** Milliseconds that count as cost at most: whoever looks up from the keyboard sees what is so within a second. */
 const MOST_COST = 80;
 
+/**
+ * Milliseconds of telling at a stretch. Each view goes through all codings of a text that is new, and all of them together would
+ * keep the editor waiting: it comes in between two of them.
+ */
+const SLICE = 12;
+
 export type ChangeListener = (change: ProjectChange) => void;
 
 export interface ChangeParts {
@@ -33,8 +39,16 @@ export interface ChangeParts {
   readonly history?: boolean;
 }
 
+/** A change, and who has not heard of it yet. */
+interface Telling {
+  readonly change: ProjectChange;
+  readonly listeners: ChangeListener[];
+  /** Milliseconds that the others took. */
+  cost: number;
+}
+
 export class ChangePublisher {
-  readonly #surroundings: Pick<Surroundings, 'later' | 'elapsed'>;
+  readonly #surroundings: Pick<Surroundings, 'later' | 'elapsed' | 'pause'>;
   readonly #listeners = new Set<ChangeListener>();
   #documents = new Set<string>();
   #recoded = new Set<string>();
@@ -46,8 +60,12 @@ export class ChangePublisher {
   #since: number | undefined;
   /** Milliseconds that listeners took when codings were last others. */
   #cost = 0;
+  /** In the order in which they happened. */
+  #tellings: Telling[] = [];
+  /** Whether telling goes on by itself, after a pause. */
+  #isTelling = false;
 
-  constructor(surroundings: Pick<Surroundings, 'later' | 'elapsed'>) {
+  constructor(surroundings: Pick<Surroundings, 'later' | 'elapsed' | 'pause'>) {
     this.#surroundings = surroundings;
   }
 
@@ -89,22 +107,54 @@ export class ChangePublisher {
     this.#recoded = new Set();
     this.#codebooks = this.#problems = this.#history = false;
     if (change.documents.size === 0 && !change.codebooks && !change.problems && !change.history) return;
-    const began = this.#surroundings.elapsed();
-    for (const listener of this.#listeners) {
-      try {
-        listener(change);
-      } catch (error) {
-        this.#surroundings.later(0, () => {
-          throw error;
-        });
+    this.#tellings.push({ change, listeners: [...this.#listeners], cost: 0 });
+    if (!this.#isTelling) this.#tell();
+  }
+
+  /** At once as far as a slice of time goes, and the rest after a pause. */
+  #tell(): void {
+    const { elapsed, pause } = this.#surroundings;
+    const end = elapsed() + SLICE;
+    this.#isTelling = true;
+    while (elapsed() < end) {
+      const next = this.#nextToTell();
+      if (!next) {
+        this.#isTelling = false;
+        return;
       }
+      const began = elapsed();
+      this.#tellOne(next.listener, next.telling.change);
+      next.telling.cost += elapsed() - began;
     }
-    if (change.recoded.size > 0) this.#cost = Math.min(MOST_COST, this.#surroundings.elapsed() - began);
+    void pause().then(() => this.#tell());
+  }
+
+  #nextToTell(): { readonly listener: ChangeListener; readonly telling: Telling } | undefined {
+    for (let telling = this.#tellings[0]; telling; telling = this.#tellings[0]) {
+      const listener = telling.listeners.shift();
+      // Somebody who is gone need not hear of it any more.
+      if (listener && this.#listeners.has(listener)) return { listener, telling };
+      if (listener) continue;
+      this.#tellings.shift();
+      if (telling.change.recoded.size > 0) this.#cost = Math.min(MOST_COST, telling.cost);
+    }
+    return undefined;
+  }
+
+  #tellOne(listener: ChangeListener, change: ProjectChange): void {
+    try {
+      listener(change);
+    } catch (error) {
+      this.#surroundings.later(0, () => {
+        throw error;
+      });
+    }
   }
 
   dispose(): void {
     this.#cancel?.();
     this.#cancel = () => {};
     this.#listeners.clear();
+    this.#tellings = [];
   }
 }
