@@ -14,6 +14,7 @@ import type { Block, Format, Language, ParsedBlock, PolicyText } from '../core/t
 import type { Span, TextEdit } from '../core/text/span.js';
 import { indexesOf, isSameBlock, without } from './blockIndexes.js';
 import type { BlockReading } from './blockReading.js';
+import { inSlices } from './inSlices.js';
 import type { Surroundings } from './ports.js';
 
 /** Milliseconds that a slice of reading takes at most: less than a frame of the editor. */
@@ -157,7 +158,10 @@ export class OpenDocument {
 
   async #readInSlices(listener: ReadingListener): Promise<void> {
     const { surroundings, reading } = this.#tools;
-    await reading.load();
+    if (!reading.isLoaded) {
+      await reading.load();
+      await surroundings.pause();
+    }
     if (this.#isToSplit) await this.#split();
     await this.#prepareCodebooks(this.#documentLanguage());
     while (!this.#isClosed) {
@@ -176,8 +180,9 @@ export class OpenDocument {
   async #split(): Promise<void> {
     while (this.#isToSplit && !this.#isClosed) {
       const before = this.#text;
-      const text = await this.#inSlices(readPolicyTextInSteps(before.text, before.format));
-      if (this.#text !== before) continue;
+      const steps = readPolicyTextInSteps(before.text, before.format);
+      const text = await inSlices(steps, this.#tools.surroundings, () => !this.#isClosed);
+      if (!text || this.#text !== before) continue;
       const known = new Map(before.blocks.map((block, index) => [block.start, index]));
       this.#blocks = text.blocks.map((block) => {
         const index = known.get(block.start) ?? -1;
@@ -188,6 +193,8 @@ export class OpenDocument {
       this.#next = 0;
       this.#first = indexesOf(this.#wanted, text.blocks);
       this.#isToSplit = this.#isEdited = false;
+      // What comes next, telling the language, takes a slice's time itself.
+      await this.#tools.surroundings.pause();
     }
     this.#splitDone();
   }
@@ -200,19 +207,6 @@ export class OpenDocument {
 
   #splitDone(): void {
     for (const done of this.#onSplit.splice(0)) done();
-  }
-
-  /** Gives way whenever the steps have taken a slice's time; gives their result. */
-  async #inSlices<Result>(steps: Iterator<unknown, Result>): Promise<Result> {
-    const { surroundings } = this.#tools;
-    let begin = surroundings.elapsed();
-    while (true) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (surroundings.elapsed() - begin < SLICE) continue;
-      await surroundings.pause();
-      begin = surroundings.elapsed();
-    }
   }
 
   /** The blocks are told anew, as when the text is opened, where it was edited since; gives whether that is left for `read`. */
