@@ -12,14 +12,16 @@ export interface Compared {
   readonly earlier?: string | undefined;
 }
 
+export interface BeforeAndAfter {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** UTF-16 units on either side where both texts are at hand: a few sentences. */
 const AROUND = 400;
 
 /** Without the earlier text, as much around it as is kept with the quotation. */
-export function beforeAndAfter({ target, span, text, earlier }: Compared): {
-  readonly before: string;
-  readonly after: string;
-} {
+export function beforeAndAfter({ target, span, text, earlier }: Compared): BeforeAndAfter {
   const isThere = earlier !== undefined && earlier.slice(target.start, target.end) === target.quote;
   if (isThere) return { before: around(earlier, target, AROUND), after: around(text, span, AROUND) };
   return { before: asKept(target), after: around(text, span, CONTEXT_LENGTH) };
@@ -35,4 +37,13 @@ function asKept({ quote, prefix, suffix }: Target): string {
   const isCut = (context: string) => context.length >= CONTEXT_LENGTH;
   const before = isCut(prefix) ? prefix.slice(prefix.search(/\s/) + 1) : prefix;
   return before + quote + (isCut(suffix) ? suffix.replace(/\S*$/, '') : suffix);
+}
+
+/** White space after what ends a sentence, before what may begin one. */
+const BETWEEN_SENTENCES = /(?<=[.!?…]["”’»)\]]?)[ \t]+(?=["“‘«(]?\p{Lu})/gu;
+
+/** A sentence on each line: a paragraph on one long line would be compared out of sight. */
+export function inSentenceLines({ before, after }: BeforeAndAfter): BeforeAndAfter {
+  const inLines = (text: string) => text.replace(BETWEEN_SENTENCES, '\n');
+  return { before: inLines(before), after: inLines(after) };
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CheckedAnnotations, CheckedFinding } from '../../project/checkAnnotations.js';
 import { formatMessage } from '../platform/messages.js';
+import { joined } from '../platform/outlineText.js';
 import { say } from '../platform/say.js';
 import type { CheckReport } from './checkReport.js';
 import { proposeChanges } from './fileChoice.js';
@@ -73,9 +74,10 @@ function itemsOf(checked: CheckedAnnotations): readonly Item[] {
 function itemOf(finding: CheckedFinding): Item {
   const { path, message, isRepairable } = finding;
   const icon = isRepairable ? '$(wrench)' : '$(warning)';
-  const detail = isRepairable ? { detail: vscode.l10n.t('Can be repaired') } : {};
+  // Below the sentence: beside it there is no room for either.
+  const detail = joined(isRepairable ? vscode.l10n.t('Can be repaired') : '', path);
   return {
-    ...{ label: `${icon} ${formatMessage(message)}`, description: path, ...detail },
+    ...{ label: `${icon} ${formatMessage(message)}`, detail },
     ...{ findings: [finding], does: isRepairable ? 'repair' : 'open' },
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { beforeAndAfter } from '../../core/analysis/beforeAndAfter.js';
+import { beforeAndAfter, inSentenceLines } from '../../core/analysis/beforeAndAfter.js';
 import type { Coding } from '../../core/analysis/coding.js';
 import { isKept } from '../../core/analysis/placesToReview.js';
 import type { Change } from '../../core/annotation/annotation.js';
@@ -26,6 +26,9 @@ export interface PlaceParts extends DecidingParts {
   readonly rows: PlaceRows;
   readonly texts: PlaceTexts;
 }
+
+/** UTF-16 units of a quotation in the status bar, which cuts off what is longer than some 75. */
+const SAID_QUOTE = 28;
 
 /** Going through annotations that do not lie where they were, and deciding on each. */
 export function placeCommands(parts: PlaceParts) {
@@ -146,7 +149,7 @@ async function show({ document, coding }: Place, preserveFocus: boolean): Promis
   await showSpan({ document: text, span: span ?? { start: nowhere, end: nowhere }, preserveFocus });
   if (coding.span) return;
   const state = stateWord(coding);
-  const quote = shortQuote(keptQuote(coding));
+  const quote = shortQuote(keptQuote(coding), SAID_QUOTE);
   say(
     span
       ? vscode.l10n.t('{0}: “{1}”. The likeliest place is shown.', state, quote)
@@ -155,11 +158,14 @@ async function show({ document, coding }: Place, preserveFocus: boolean): Promis
 }
 
 async function review(uri: unknown, parts: PlaceParts): Promise<void> {
+  const wasHidden = !parts.rows.isVisible();
   await vscode.commands.executeCommand('policyLens.places.focus');
   const waiting = parts.rows.waiting();
   const first = waiting.find((leaf) => leaf.uri === uri) ?? waiting[0];
   if (!first) return say(vscode.l10n.t('Every annotation lies where it was.'));
   await go(first, parts);
+  // In a view that was folded until now there was no room yet to bring the row into.
+  if (wasHidden) await parts.rows.select(first);
 }
 
 /** From the row that is selected, else from the cursor's document; round the end of the list. */
@@ -189,10 +195,12 @@ async function compare({ document, coding }: Place, { source, texts }: PlacePart
   const span = text && placeOrLikely(coding, text.getText());
   const target = coding.annotation?.target;
   if (!text || !target) return;
-  if (!span) return say(vscode.l10n.t('Nothing in this text is like “{0}”.', shortQuote(target.quote)));
+  if (!span) return say(vscode.l10n.t('Nothing in this text is like “{0}”.', shortQuote(target.quote, SAID_QUOTE)));
   const name = fileName(document.ref.path);
   await texts.show({
-    ...beforeAndAfter({ target, span, text: text.getText(), earlier: await earlierText(document.ref, coding, source) }),
+    ...inSentenceLines(
+      beforeAndAfter({ target, span, text: text.getText(), earlier: await earlierText(document.ref, coding, source) }),
+    ),
     name,
     title: vscode.l10n.t('{0}: as coded ↔ now', name),
   });
@@ -220,7 +228,8 @@ async function choose(place: Place, parts: PlaceParts, isSearch = false): Promis
   const known = (coding.candidates ?? []).filter(({ span }) => span.end <= text.getText().length);
   const isEnough = known.length > 1 && !isSearch;
   const places = isEnough ? known : withMorePlaces(known, likelyPlaces(target, text.getText()));
-  if (places.length === 0) return say(vscode.l10n.t('Nothing in this text is like “{0}”.', shortQuote(target.quote)));
+  if (places.length === 0)
+    return say(vscode.l10n.t('Nothing in this text is like “{0}”.', shortQuote(target.quote, SAID_QUOTE)));
   const span = await pickPlace({
     title: vscode.l10n.t(
       'Place of {0}',

@@ -19,7 +19,7 @@ import { joined, lineText } from '../platform/outlineText.js';
  * UTF-16 units of a quotation in a row, for a screen reader, and in a tooltip. In a row it leaves room for the state and the code,
  * even in a narrow side bar.
  */
-const ROW_QUOTE = 28;
+const ROW_QUOTE = 20;
 const SPOKEN_QUOTE = 200;
 const LONG_QUOTE = 600;
 

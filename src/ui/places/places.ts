@@ -10,6 +10,7 @@ export const FROM_KEY = 'places';
 
 /** What commands ask of the view. */
 export interface PlaceRows {
+  isVisible(): boolean;
   waiting(): readonly Leaf[];
   selection(): readonly TreeNode[];
   nodesAtKeyboard(): Promise<readonly TreeNode[]>;

@@ -65,6 +65,11 @@ export class PlacesTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return waitingLeaves(this.#outline.roots);
   }
 
+  /** Neither folded nor in a side bar that shows something else. */
+  isVisible(): boolean {
+    return this.#view.visible;
+  }
+
   selection(): readonly TreeNode[] {
     return this.#view.selection;
   }

@@ -10,7 +10,7 @@ export function groupLabel(subject: Subject): string {
     case 'problems':
       return vscode.l10n.t('Files with problems');
     case 'notFound':
-      return vscode.l10n.t('Not found in the text');
+      return vscode.l10n.t('No certain place in the text');
     case 'kept':
       return vscode.l10n.t('Kept without a place');
     case 'moved':

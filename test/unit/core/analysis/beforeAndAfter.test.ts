@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { beforeAndAfter } from '../../../../src/core/analysis/beforeAndAfter.js';
+import { beforeAndAfter, inSentenceLines } from '../../../../src/core/analysis/beforeAndAfter.js';
 import { targetOf } from '../../../../src/core/annotation/target.js';
 
 const THEN =
@@ -30,5 +30,11 @@ describe('a passage before and after', () => {
   it('does not take another text for the earlier one', () => {
     const { before } = beforeAndAfter({ target, span, text: NOW, earlier: 'Iets heel anders.' });
     assert.match(before, /^Eerst dit\. De gemeente/);
+  });
+
+  it('has a sentence on each line, and leaves abbreviations and lines as they are', () => {
+    const before = 'Zie art. 5 en p. 8. “Wij wachten.” (Dat duurt.) Straks\nvolgt het. einde';
+    const lines = 'Zie art. 5 en p. 8.\n“Wij wachten.”\n(Dat duurt.)\nStraks\nvolgt het. einde';
+    assert.deepEqual(inSentenceLines({ before, after: 'Eén. Étage.' }), { before: lines, after: 'Eén.\nÉtage.' });
   });
 });
