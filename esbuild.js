@@ -176,6 +176,7 @@ const product = [
     chunkNames: 'shared-[hash]',
     entryPoints: {
       extension: 'src/extension.ts',
+      commandHandlers: 'src/commandHandlers.ts',
       handwritten: 'src/core/handwritten.ts',
       textWork: 'src/project/textWork.ts',
       cli: 'src/cli.ts',

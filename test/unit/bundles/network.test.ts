@@ -16,6 +16,7 @@ const disk = ['node:fs/promises', 'node:os', 'node:timers/promises'];
 /** What each bundle may ask of its host, with all that it loads beside it; everything else is in it. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'dist/extension.js': ['vscode', ...harmless, ...disk],
+  'dist/commandHandlers.js': ['vscode', ...harmless, ...disk],
   'dist/handwritten.js': harmless,
   'dist/textWork.js': harmless,
   'dist/web.js': ['vscode'],
