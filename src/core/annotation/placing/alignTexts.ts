@@ -24,9 +24,9 @@ export interface Aligned {
 export function* alignTexts({ before, after, afterWords, vocabulary }: TextsToAlign): Generator<void, Aligned> {
   const beforeWords = yield* wordsIn(before.text, vocabulary);
   const words = yield* alignWords(beforeWords, afterWords);
-  yield* slideRuns(words);
   const alignment = yield* cutWords(words, before.text, after.text);
   yield* matchSimilar(alignment, before.text, after.text);
+  yield* slideRuns(alignment, before.text);
   return { texts: { ...alignment, oldText: before.text, newText: after.text }, taken: takenOf(alignment, afterWords) };
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Alignment, claim } from './alignment.js';
 import { type Gap, isSmall, nextGap } from './smallGaps.js';
-import type { Words } from './words.js';
+import { NO_WORD, type Words } from './words.js';
 
 /** Pieces of one word, at most. */
 const MOST_PIECES = 3;
@@ -139,9 +139,6 @@ function piecesFor(
   const cutUp = { starts: Int32Array.from(starts), ends: Int32Array.from(ends), ids: Int32Array.from(ids) };
   return { words: { count: starts.length, ...cutUp }, indexes };
 }
-
-/** In no vocabulary: a piece is matched with what it was cut by, and with nothing else. */
-const NO_WORD = -1;
 
 /** The offset behind a number of letters; hyphens do not count. */
 function afterLetters(text: string, start: number, letters: number): number {

@@ -9,6 +9,9 @@ export interface Words {
   readonly ids: Int32Array;
 }
 
+/** In no vocabulary: the piece of a word, which is the same as nothing else. */
+export const NO_WORD = -1;
+
 /** UTF-16 units. What is longer is no word, and is cut into pieces of this length. */
 const LONGEST = 40;
 

@@ -57,4 +57,16 @@ describe('the edges of a passage with the old text at hand', () => {
     const text = BEFORE.replace('vast. Daarna', `vost. ${typed}Later`);
     assert.equal(placed(BEFORE, text, 'ieder voorjaar de kaders vast'), 'ieder voorjaar de kaders vost');
   });
+
+  it('keep to their sentence where one that was typed before it begins with the same word', () => {
+    const text = BEFORE.replace('vast. Daarna', 'vast. Daarna kiest men een voorzitter voor de avond. Daarna');
+    const quote = 'Daarna beschrijft de wethouder';
+    assert.equal(placed(BEFORE, text, quote), quote);
+  });
+
+  it('keep to their sentence where the one before it lost its end', () => {
+    const text = BEFORE.replace('kaders vast. Daarna', 'grote lijnen. Tegen de avond, daarna borrel. Daarna');
+    const quote = 'Daarna beschrijft de wethouder';
+    assert.equal(placed(BEFORE, text, quote), quote);
+  });
 });
