@@ -148,7 +148,7 @@ async function askWhether({ verdict }: BulkQuestions, chosen: readonly OpenSugge
   const answer = await askStep<vscode.QuickPickItem & { readonly isYes: boolean }>({
     ...{ title, step: 4, steps: STEPS, placeholder: `${all}?` },
     items: [
-      { label: `$(${icon}) ${all}`, description: vscode.l10n.t('one step, which can be undone'), isYes: true },
+      { label: `$(${icon}) ${all}`, detail: vscode.l10n.t('one step, which can be undone'), isYes: true },
       { label: `$(circle-slash) ${vscode.l10n.t('Cancel')}`, isYes: false },
     ],
   });
