@@ -57,7 +57,8 @@ const run = (command: string, ...args: unknown[]) => vscode.commands.executeComm
 async function accepting(doing: Thenable<unknown>, isDone: () => Promise<boolean>, what: string): Promise<void> {
   const accept = async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return (await isDone()) ? true : undefined;
+    // A file that is being replaced may not be there for a moment: in a browser the one before is deleted first.
+    return (await isDone().catch(() => false)) ? true : undefined;
   };
   await eventually(accept, what, PATIENCE);
   await doing;
