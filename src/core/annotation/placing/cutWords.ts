@@ -10,6 +10,7 @@ import { NO_WORD, type Words } from './words.js';
 const MOST_PIECES = 3;
 
 const STEP = 1 << 12;
+const WORDS_IN_STEP = 1 << 14;
 
 /** A word of one side, and the first of the pieces of the other side that make it up. */
 interface Cut {
@@ -31,6 +32,7 @@ export function* cutWords(alignment: Alignment, oldText: string, newText: string
   const cutsNow: Cut[] = [];
   let work = 0;
   for (let gap = nextGap(alignment, 0); gap; gap = nextGap(alignment, gap.to)) {
+    work++;
     if (!isSmall(alignment, gap)) continue;
     const turned = { from: gap.first, to: gap.last, first: gap.from, last: gap.to };
     const ofOld = cutsIn(old, now, gap);
@@ -43,7 +45,7 @@ export function* cutWords(alignment: Alignment, oldText: string, newText: string
       yield;
     }
   }
-  return cutsOld.length + cutsNow.length === 0 ? alignment : recut(alignment, [old, now], [cutsOld, cutsNow]);
+  return cutsOld.length + cutsNow.length === 0 ? alignment : yield* recut(alignment, [old, now], [cutsOld, cutsNow]);
 }
 
 /** Words of a side, in [from, to), that several of the other side's, in [first, last), make up, in order. */
@@ -78,13 +80,13 @@ function lettersOf({ text, words }: Side, word: number): string {
   return text.slice(words.starts[word], words.ends[word]).toLowerCase().replaceAll('-', '');
 }
 
-function recut(
+function* recut(
   { before, toAfter }: Alignment,
   [old, now]: readonly [Side, Side],
   [cutsOld, cutsNow]: readonly [readonly Cut[], readonly Cut[]],
-): Alignment {
-  const nextOld = piecesFor(old, now, cutsOld);
-  const nextNow = piecesFor(now, old, cutsNow);
+): Generator<void, Alignment> {
+  const nextOld = yield* piecesFor(old, now, cutsOld);
+  const nextNow = yield* piecesFor(now, old, cutsNow);
   const next = {
     ...{ before: nextOld.words, after: nextNow.words },
     toAfter: new Int32Array(nextOld.words.count).fill(-1),
@@ -94,6 +96,7 @@ function recut(
     const other = toAfter[word] ?? -1;
     if (other >= 0) claim(next, nextOld.indexes[word] ?? 0, nextNow.indexes[other] ?? 0);
   }
+  yield;
   const claimPieces = (pieces: number, word: number, first: number) => {
     for (let at = 0; at < pieces; at++) claim(next, word + at, first + at);
   };
@@ -107,11 +110,11 @@ function recut(
 }
 
 /** The words of a side with some of them cut, and of each word the index that it, or its first piece, has then. */
-function piecesFor(
+function* piecesFor(
   { text, words }: Side,
   other: Side,
   cuts: readonly Cut[],
-): { readonly words: Words; readonly indexes: Int32Array } {
+): Generator<void, { readonly words: Words; readonly indexes: Int32Array }> {
   const starts: number[] = [];
   const ends: number[] = [];
   const ids: number[] = [];
@@ -119,6 +122,7 @@ function piecesFor(
   let nextCut = 0;
   for (let word = 0; word < words.count; word++) {
     indexes[word] = starts.length;
+    if (word % WORDS_IN_STEP === WORDS_IN_STEP - 1) yield;
     const end = words.ends[word] ?? 0;
     const cut = cuts[nextCut];
     let start = words.starts[word] ?? 0;
