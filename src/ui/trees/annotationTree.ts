@@ -1,24 +1,16 @@
 import * as vscode from 'vscode';
 import { entryFilter } from '../../core/analysis/filter.js';
 import { outlineOf } from '../../core/analysis/grouping.js';
-import {
-  childrenOf,
-  emptyOutline,
-  type GroupBy,
-  indexOf,
-  type Outline,
-  type Placed,
-} from '../../core/analysis/outline.js';
-import { changesBetween } from '../../core/analysis/treeDiff.js';
+import type { GroupBy } from '../../core/analysis/outline.js';
 import type { Message } from '../../core/message.js';
 import type { ProjectChange } from '../../project/state.js';
 import { codedDocument, Lines } from '../platform/codedDocument.js';
 import type { CodingTarget } from '../platform/codingTarget.js';
 import type { ContextKeys } from '../platform/contextKeys.js';
-import { type GroupNode, NodeCache, type TreeNode, targetsOfNode } from '../platform/outlineNodes.js';
+import { type GroupNode, type TreeNode, targetsOfNode } from '../platform/outlineNodes.js';
+import { OutlineView } from '../platform/outlineView.js';
 import type { Explain } from '../platform/reasonText.js';
 import { onDidChangeSettings } from '../platform/settings.js';
-import { TreeKeyboard } from '../platform/treeKeyboard.js';
 import { itemOf } from './annotationItems.js';
 import { problemsWithRows, viewStateOf } from './annotationState.js';
 import { codingTooltip } from './codingTooltip.js';
@@ -37,42 +29,28 @@ export interface AnnotationTreeParts {
 }
 
 /** The view `policyLens.annotations`: every coding at hand, by code, by document or by status. */
-export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+export class AnnotationTree implements vscode.Disposable {
   readonly #parts: AnnotationTreeParts;
-  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
-  readonly onDidChangeTreeData = this.#changed.event;
-  readonly #nodes = new NodeCache();
   readonly #lines = new Lines();
-  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #rows: OutlineView;
   readonly #subscriptions: { dispose(): void }[];
   #groupBy: GroupBy;
   #filter: string;
-  #outline: Outline = emptyOutline;
   /** Whether the project changed while nobody looked: the outline is then made when the view is shown again. */
   #isStale = false;
-  readonly #keyboard: TreeKeyboard;
-  /** Made when it is first needed after a change. */
-  #index: ReadonlyMap<string, Placed> | undefined;
 
   constructor(parts: AnnotationTreeParts) {
     this.#parts = parts;
     this.#groupBy = storedGroupBy(parts.memory);
     this.#filter = parts.memory.get(FILTER_KEY, '');
-    this.#view = vscode.window.createTreeView('policyLens.annotations', {
-      treeDataProvider: this,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
-    this.#keyboard = new TreeKeyboard({
-      view: this.#view,
-      rows: () => this.#rows(),
-      nodeOf: (row) => this.#nodes.nodeOf(row),
+    this.#rows = new OutlineView('policyLens.annotations', {
+      getTreeItem: (node) => this.#itemOf(node),
+      resolveTreeItem: (item, node) => this.#withTooltip(item, node),
     });
     this.#subscriptions = [
-      this.#view,
-      this.#changed,
+      this.#rows,
       parts.source.onDidChange((change) => this.#projectChanged(change)),
-      this.#view.onDidChangeVisibility(() => this.#catchUp()),
+      this.#rows.view.onDidChangeVisibility(() => this.#catchUp()),
       // The language of names and definitions may be another one.
       onDidChangeSettings(() => this.#rebuild(true)),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#activeTabChanged()),
@@ -102,22 +80,22 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   }
 
   selection(): readonly TreeNode[] {
-    return this.#view.selection;
+    return this.#rows.view.selection;
   }
 
   /** The codings at or beneath what is selected. */
   selectedTargets(): readonly CodingTarget[] {
-    return this.#view.selection.flatMap(targetsOfNode);
+    return this.#rows.view.selection.flatMap(targetsOfNode);
   }
 
   /** The codings of what a key that is pressed in the tree is about. */
   async targetsAtKeyboard(): Promise<readonly CodingTarget[]> {
-    return (await this.#keyboard.nodes()).flatMap(targetsOfNode);
+    return (await this.#rows.nodesAtKeyboard()).flatMap(targetsOfNode);
   }
 
   /** To be called when that has been done. */
   returnKeyboard(): Promise<void> {
-    return this.#keyboard.giveBack();
+    return this.#rows.returnKeyboard();
   }
 
   targetsOfNode(node: unknown): readonly CodingTarget[] {
@@ -127,24 +105,14 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
   /** Selects a coding in the tree; does nothing where the filter or the grouping leaves it out. */
   async reveal(uri: string, codingId: string): Promise<void> {
     this.#catchUp();
-    for (const { node } of this.#rows().values()) {
+    for (const { node } of this.#rows.rows().values()) {
       if (node.kind !== 'coding' || node.uri !== uri || node.coding.id !== codingId) continue;
-      await this.#view.reveal(this.#nodes.nodeOf(node), { select: true, focus: false });
+      await this.#rows.select(node, { focus: false });
       return;
     }
   }
 
-  getChildren(parent?: TreeNode): TreeNode[] {
-    const rows = parent ? childrenOf(parent.row) : this.#outline.roots;
-    return rows.map((row) => this.#nodes.nodeOf(row));
-  }
-
-  getParent(node: TreeNode): TreeNode | undefined {
-    const parent = this.#rows().get(node.id)?.parent;
-    return parent && this.#nodes.nodeOf(parent);
-  }
-
-  getTreeItem(node: TreeNode): vscode.TreeItem {
+  #itemOf(node: TreeNode): vscode.TreeItem {
     const { source, formatMessage } = this.#parts;
     return itemOf(node, {
       codeOf: (path) => source.code(path),
@@ -153,7 +121,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     });
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  #withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     if (node.kind === 'coding') {
       const { source, explain } = this.#parts;
       item.tooltip = codingTooltip(node.row, { uri: node.uri, codeOf: (path) => source.code(path), explain });
@@ -165,21 +133,16 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #rows(): ReadonlyMap<string, Placed> {
-    this.#index ??= indexOf(this.#outline);
-    return this.#index;
-  }
-
   /** Few groups at the top are open, so that the first look shows what was found; long lists wait to be opened. */
   #isOpenAtFirst({ row }: GroupNode): boolean {
     const { kind } = row.subject;
-    if (kind === 'document') return this.#outline.roots.length === 1;
+    if (kind === 'document') return this.#rows.outline.roots.length === 1;
     return kind !== 'code';
   }
 
   #projectChanged({ recoded, codebooks, problems }: ProjectChange): void {
     if (recoded.size === 0 && !codebooks && !problems) return;
-    if (this.#view.visible) {
+    if (this.#rows.view.visible) {
       this.#rebuild(codebooks);
       return;
     }
@@ -189,7 +152,7 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
 
   /** A tab of a file that cannot be read may be all that there is to speak of. */
   #activeTabChanged(): void {
-    if (this.#view.visible) this.#rebuild();
+    if (this.#rows.view.visible) this.#rebuild();
     else this.#updateSurroundings();
   }
 
@@ -199,45 +162,33 @@ export class AnnotationTree implements vscode.TreeDataProvider<TreeNode>, vscode
 
   /** Makes the outline again and draws the rows that differ; every row with `isEveryRowNew`. */
   #rebuild(isEveryRowNew = false): void {
-    const before = this.#outline;
     // Codebooks may have changed too while nobody looked.
     const isAllNew = isEveryRowNew || this.#isStale;
     this.#isStale = false;
     const { source } = this.#parts;
     const codebooks = source.codebooks();
-    this.#outline = outlineOf({
+    const outline = outlineOf({
       documents: source.documents().map((state) => codedDocument(state, this.#lines)),
       codebooks,
       problems: problemsWithRows(source),
       groupBy: this.#groupBy,
       isWanted: entryFilter(this.#filter, codebooks),
     });
-    this.#index = undefined;
-    this.#nodes.update(this.#outline.roots);
+    this.#rows.show(outline, isAllNew);
     this.#updateSurroundings();
-    this.#draw(isAllNew ? 'all' : changesBetween(before, this.#outline));
-  }
-
-  #draw(changes: ReturnType<typeof changesBetween>): void {
-    if (changes === 'all') {
-      this.#changed.fire(undefined);
-      return;
-    }
-    // Rows that were never asked for have no element, and nothing to draw.
-    const nodes = changes.flatMap((id) => this.#nodes.get(id) ?? []);
-    if (nodes.length > 0) this.#changed.fire(nodes);
   }
 
   #updateSurroundings(): void {
     const { source, keys } = this.#parts;
-    const { shown, total } = this.#outline;
+    const { shown, total } = this.#rows.outline;
     const filter = this.#filter.trim();
     keys.groupBy.set(this.#groupBy);
     keys.isFiltered.set(filter !== '');
     keys.viewState.set(viewStateOf(source));
     const message = filter ? vscode.l10n.t('{0} of {1} shown, filter “{2}”', shown, total, filter) : '';
     // Setting it draws the head of the view again, even when it says the same.
-    if (message !== (this.#view.message ?? '')) this.#view.message = message;
+    const { view } = this.#rows;
+    if (message !== (view.message ?? '')) view.message = message;
   }
 }
 
