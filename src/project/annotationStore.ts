@@ -81,6 +81,11 @@ export class AnnotationStore {
     return [before, after].flatMap((stored) => (stored?.file ? [stored.file.document] : []));
   }
 
+  /** Everybody of whom there is a file. */
+  coders(): readonly string[] {
+    return [...new Set(this.all().map(({ coder }) => coder))];
+  }
+
   /** Paths of all documents with an annotation file. */
   documents(): ReadonlySet<string> {
     return new Set(this.#ofDocuments().keys());

@@ -4,6 +4,7 @@ import type { CodebookStore } from './codebookStore.js';
 import type { Documents } from './documents.js';
 import type { Folder, Folders } from './folders.js';
 import type { Files } from './ports.js';
+import type { DocumentRef } from './state.js';
 import type { TaskQueue } from './taskQueue.js';
 import type { Versions } from './versions.js';
 
@@ -47,6 +48,18 @@ export class FileChanges {
       decisionsChanged();
     } else if (folder && folders.isOwn(folder, uri)) await this.#folderChanged(folder, uri);
     else documents.fileChanged(uri);
+  }
+
+  /**
+   * The annotation files of a document that is opened are looked at again: watchers of whole trees miss what is written in a folder
+   * that was made a moment before.
+   */
+  async opened({ folder: uri, path: document }: DocumentRef): Promise<void> {
+    const folder = uri === undefined ? undefined : this.#parts.folders.get(uri);
+    if (!folder) return;
+    const { annotations } = folder;
+    const files = annotations.coders().map((coder) => annotations.uriOf({ coder, document }));
+    await Promise.all(files.map((file) => this.#annotationsChanged(folder, file)));
   }
 
   async #annotationsChanged(folder: Folder, uri: string): Promise<void> {

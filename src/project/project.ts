@@ -183,6 +183,7 @@ export class Project implements Disposable {
   /** A text that the editor shows. Opening one that is open replaces it. */
   open(ref: DocumentRef, text: string, format: Format): void {
     this.#documents.open(ref, { text, format });
+    void this.#tasks.track(this.#fileChanges.opened(ref));
     this.learning.wake();
   }
 
