@@ -17,6 +17,8 @@ export function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
+    // An editor on a busy machine may hear of a file too late; what was tried again is told (`RigReporter`).
+    retries: 1,
     reporter: RigReporter as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);

@@ -19,6 +19,9 @@ export class RigReporter {
     runner.on('fail', (test, error: Error) =>
       say({ kind: 'failed', title: titleOf(test), error: error.stack ?? String(error) }),
     );
+    runner.on('retry', (test, error: Error) =>
+      say({ kind: 'again', title: titleOf(test), error: error.stack ?? String(error) }),
+    );
     runner.on('end', () => say({ kind: 'end' }));
   }
 }

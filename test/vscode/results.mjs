@@ -34,6 +34,9 @@ export class ResultCollector {
       case 'skipped':
         this.results.skipped += 1;
         return `  - ${result.title}`;
+      // Never silently: what needs a second try is a fault to be found, in the test or in what it tests.
+      case 'again':
+        return `  Tried a second time: ${result.title}\n${indent(result.error)}`;
       case 'failed':
         this.fail(result.title, result.error);
         return `  ✖ ${result.title}\n${indent(result.error)}`;

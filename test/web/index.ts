@@ -13,7 +13,7 @@ import { writingSuite } from '../suites/writing.suite.js';
 import { finished, RigReporter } from '../vscode/mocha.js';
 
 export function run(): Promise<void> {
-  mocha.setup({ ui: 'bdd', timeout: 30_000, reporter: RigReporter as never });
+  mocha.setup({ ui: 'bdd', timeout: 30_000, retries: 1, reporter: RigReporter as never });
   readingSuite();
   decidingSuite();
   exportingSuite();
