@@ -6,7 +6,7 @@ import { SavingFolder, startSaving } from './processes.js';
 const KILLS = 1000;
 
 /** Folders in which that is done at the same time. */
-const AT_ONCE = 4;
+const AT_ONCE = 10;
 
 /** Saves after which a program is ended at most, and milliseconds after that: as long as a save takes, so that any moment of it comes. */
 const MOST_SAVES = 3;
