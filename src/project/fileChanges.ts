@@ -66,11 +66,14 @@ export class FileChanges {
     const { tasks, documents, versions, noted, decisionsChanged } = this.#parts;
     // Behind the decisions that are being written: what they wrote is no news then.
     const paths = await tasks.inOrder(async () => {
-      const before = folder.annotations.stored(uri)?.text;
+      const before = folder.annotations.stored(uri);
       const changed = await folder.annotations.reload(uri);
-      if (changed.length > 0 && before !== undefined) await versions.afterReplacing(uri, before);
+      if (folder.annotations.stored(uri) === before) return undefined;
+      if (changed.length > 0 && before?.text !== undefined) await versions.afterReplacing(uri, before.text);
       return changed;
     });
+    // As it was: most files of a document that is opened, and what comes back to us of our own writing.
+    if (!paths) return;
     documents.annotationsChanged(folder, paths);
     noted([]);
     if (paths.length > 0) decisionsChanged();
